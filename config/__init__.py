@@ -1,0 +1,1 @@
+"""Wires the portal together: settings, addresses, WSGI. Nobody imports it."""

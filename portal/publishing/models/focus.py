@@ -1,0 +1,55 @@
+"""Focuses: what belongs together, with an editorial introduction."""
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.search import index
+
+from portal.publishing.blocks import Body
+from portal.publishing.listing import focus_texts
+
+
+class FocusQuerySet(PageQuerySet):
+    """Questions to ask of focuses."""
+
+    def public(self) -> "FocusQuerySet":
+        return self.filter(live=True)
+
+    def with_counts(self) -> "FocusQuerySet":
+        """With `text_count`, the number of public texts."""
+        public = models.Q(texts__live=True)
+        return self.annotate(text_count=models.Count("texts", filter=public, distinct=True)).order_by("number", "title")
+
+
+class FocusPage(Page):
+    """A focus: an editorial introduction, and the texts and motions that belong to it."""
+
+    number = models.PositiveSmallIntegerField("Nummer", default=1, help_text="Ordnet das Verzeichnis der Schwerpunkte.")
+    standfirst = models.TextField("Vorspann", blank=True)
+    body = StreamField(Body(), verbose_name="Einführung", blank=True)
+    hero = models.ForeignKey(
+        "pictures.Picture", verbose_name="Aufmacherbild", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = PageManager.from_queryset(FocusQuerySet)()
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("number"),
+        FieldPanel("standfirst"),
+        FieldPanel("hero"),
+        FieldPanel("body"),
+    ]
+    settings_panels = [PublishingPanel()]
+    search_fields = [*Page.search_fields, index.SearchField("standfirst")]
+    private_page_options = []
+    parent_page_types = ["publishing.FocusIndex"]
+    subpage_types: list[str] = []
+    template = "publishing/focus.html"
+
+    class Meta:
+        verbose_name = "Schwerpunkt"
+        verbose_name_plural = "Schwerpunkte"
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | focus_texts(self, request.GET)

@@ -1,0 +1,196 @@
+"""What all texts have in common, and the one query that decides which of them the world sees."""
+
+import datetime
+
+from django import forms
+from django.db import models
+from django.db.models import Case, Count, Prefetch, Q, When
+from django.utils import timezone
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.search import index
+
+from portal.people.models import Voice
+from portal.publishing import rendering
+from portal.publishing.blocks import Body
+
+
+class TextKind(models.TextChoices):
+    """What sort of text it is; decides the kicker, the list and the feed."""
+
+    BLOG = "blog", "Blog"
+    ANALYSIS = "analysis", "Analyse"
+    HISTORY = "history", "Blick zurück"
+    PUBLICATION = "publication", "Publikation"
+
+
+class TextQuerySet(PageQuerySet):
+    """Questions to ask of texts."""
+
+    def public(self) -> "TextQuerySet":
+        """What the world may see. Every list, feed, count, sitemap and search starts here."""
+        return self.filter(live=True)
+
+    def newest(self) -> "TextQuerySet":
+        return self.order_by("-published_on", "-pk")
+
+    def listed(self) -> "TextQuerySet":
+        """With all that a list shows, in a fixed number of queries: picture, authors."""
+        byline = Authorship.objects.select_related("voice").order_by("sort_order")
+        return self.select_related("hero__license").defer("body", "body_html", "plain_text").prefetch_related(
+            Prefetch("authorships", queryset=byline, to_attr="byline")
+        )
+
+    def neighbours_of(self, text: "Text", focuses: list, limit: int = 6) -> list["Text"]:
+        """Texts to read next: those that answer it first, then the newest of the same focuses."""
+        near = Q(answers=text.pk) | Q(focuses__in=focuses)
+        found = self.filter(near).exclude(pk=text.pk).distinct().listed()
+        return list(found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")[:limit])
+
+    def in_focus(self, focus) -> "TextQuerySet":
+        return self.filter(focuses=focus)
+
+    def by_voice(self, voice: Voice) -> "TextQuerySet":
+        """What a voice wrote, or what was written for it when it is an organisation."""
+        return self.filter(Q(authorships__voice=voice) | Q(authorships__voice__organisation=voice)).distinct()
+
+    def by_kind_of_voice(self, kind: str) -> "TextQuerySet":
+        return self.filter(authorships__voice__kind=kind).distinct()
+
+    def years(self) -> list[tuple[int, int]]:
+        """(year, number of texts), newest year first."""
+        rows = self.order_by().values_list("published_on__year").annotate(Count("pk", distinct=True))
+        return sorted(((year, count) for year, count in rows if year), reverse=True)
+
+
+TextManager = PageManager.from_queryset(TextQuerySet)
+
+
+class TextKeyword(ItemBase):
+    """A keyword on a text."""
+
+    tag = models.ForeignKey("topics.Keyword", on_delete=models.CASCADE, related_name="texts")
+    content_object = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="keyword_items")
+
+
+class Authorship(Orderable):
+    """A voice as author of a text. A text may have several, in a chosen order."""
+
+    text = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="authorships")
+    voice = models.ForeignKey(Voice, verbose_name="Stimme", on_delete=models.PROTECT, related_name="authorships")
+
+    panels = [FieldPanel("voice")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "Autor*in"
+        verbose_name_plural = "Autor*innen"
+        constraints = [models.UniqueConstraint(fields=["text", "voice"], name="one_authorship_per_voice")]
+
+
+class Text(Page):
+    """Any text of the magazine. Lists, feeds and citations know only this; the kinds add their own fields."""
+
+    kind = models.CharField("Textsorte", max_length=20, choices=TextKind.choices, db_index=True, editable=False)
+    standfirst = models.TextField("Vorspann", blank=True, help_text="Ein bis drei Sätze: Worum geht es, warum lohnt sich das Lesen?")
+    body = StreamField(Body(), verbose_name="Text", blank=True)
+    hero = models.ForeignKey(
+        "pictures.Picture", verbose_name="Aufmacherbild", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    hero_caption = models.CharField("Bildunterschrift", max_length=250, blank=True)
+    published_on = models.DateField(
+        "Datum", default=datetime.date.today, db_index=True, help_text="Steht über dem Text und ordnet die Listen."
+    )
+    updated_on = models.DateField("inhaltlich geändert am", null=True, blank=True)
+    topics = ParentalManyToManyField("topics.Topic", verbose_name="Themen", blank=True, related_name="texts")
+    keywords = ClusterTaggableManager(through=TextKeyword, verbose_name="Schlagwörter", blank=True)
+    focuses = ParentalManyToManyField(
+        "publishing.FocusPage", verbose_name="Schwerpunkte", blank=True, related_name="texts"
+    )
+    answers = models.ForeignKey(
+        "self", verbose_name="antwortet auf", null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
+    )
+    license = models.ForeignKey(
+        "pictures.License", verbose_name="Lizenz des Textes", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    body_html = models.TextField(editable=False, default="")
+    plain_text = models.TextField(editable=False, default="")
+    reading_minutes = models.PositiveSmallIntegerField(editable=False, default=1)
+
+    objects = TextManager()
+    is_creatable = False
+    private_page_options = []
+    subpage_types: list[str] = []
+
+    first_panels = [
+        FieldPanel("standfirst"),
+        InlinePanel("authorships", heading="Autor*innen", label="Stimme", min_num=0),
+        MultiFieldPanel([FieldPanel("hero"), FieldPanel("hero_caption")], "Aufmacher"),
+    ]
+    body_panels = [FieldPanel("body")]
+    context_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("focuses", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("keywords"),
+                FieldPanel("answers"),
+            ],
+            "Zusammenhang",
+        ),
+        FieldRowPanel([FieldPanel("published_on"), FieldPanel("updated_on"), FieldPanel("license")], "Angaben"),
+    ]
+    content_panels = [*Page.content_panels, *first_panels, *body_panels, *context_panels]
+    settings_panels = [PublishingPanel()]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("plain_text"),
+        index.FilterField("kind"),
+    ]
+    template = "publishing/text.html"
+
+    class Meta:
+        verbose_name = "Text"
+        verbose_name_plural = "Texte"
+
+    def save(self, *args, **kwargs):
+        """Renders the body whenever what is saved is public, so that reading costs nothing."""
+        if self.live:
+            self.render_body()
+        super().save(*args, **kwargs)
+
+    def render_body(self) -> None:
+        self.body_html = rendering.body_html(self)
+        self.plain_text = rendering.plain_text(self.body_html)
+        self.reading_minutes = rendering.reading_minutes(self.plain_text)
+
+    @property
+    def kind_label(self) -> str:
+        return TextKind(self.kind).label if self.kind else ""
+
+    @property
+    def authors(self) -> list[Voice]:
+        """The voices in their order; no query when the text comes from `listed()`."""
+        if hasattr(self, "byline"):
+            return [authorship.voice for authorship in self.byline]
+        return [authorship.voice for authorship in self.authorships.all()]
+
+    @property
+    def last_change(self) -> datetime.datetime:
+        """When readers last got something new."""
+        return self.last_published_at or self.first_published_at or timezone.now()
+
+    def get_context(self, request, *args, **kwargs):
+        """What a text's page shows beside the rendered body, in four queries."""
+        if getattr(request, "is_preview", False):
+            self.render_body()
+        focuses = list(self.focuses.filter(live=True).order_by("number"))
+        return super().get_context(request, *args, **kwargs) | {
+            "focuses": focuses,
+            "topics": list(self.topics.all()),
+            "neighbours": Text.objects.public().neighbours_of(self, focuses),
+        }

@@ -1,0 +1,49 @@
+"""Headers that every answer carries, and the editors' own content policy."""
+
+import re
+from hashlib import blake2b
+
+from django.conf import settings
+
+EDITORS = "/redaktion/"
+SCRIPT = re.compile(rb"<script(?=[\s>])(?![^>]*\bnonce=)")
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+
+
+class OwnHeaders:
+    """Sets cross-origin and permission headers; gives /redaktion/ its own policy and its scripts a nonce.
+
+    Wagtail's editor sends inline scripts, also in fragments fetched later and put into a page that is already open.
+    So the nonce stays the same for one session: it is derived from the session's key and the site's secret, which
+    no foreign script can know.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        editors = request.path.startswith(EDITORS)
+        if editors:
+            request._csp_nonce = _nonce(request)
+        response = self.get_response(request)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("Permissions-Policy", PERMISSIONS)
+        if editors:
+            response._csp_config = settings.EDITORS_CONTENT_SECURITY_POLICY
+            response.setdefault("Cache-Control", "no-store, private")
+            _mark_scripts(response, request._csp_nonce)
+        return response
+
+
+def _nonce(request) -> str:
+    session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    return blake2b(session.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16).hexdigest()
+
+
+def _mark_scripts(response, nonce: str) -> None:
+    kind = response.get("Content-Type", "")
+    if response.streaming or not kind.startswith(("text/html", "application/json")):
+        return
+    response.content = SCRIPT.sub(b"<script nonce=" + nonce.encode(), response.content)
+    if response.has_header("Content-Length"):
+        response["Content-Length"] = str(len(response.content))
