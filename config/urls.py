@@ -1,6 +1,20 @@
-"""All addresses of the portal."""
+"""All addresses of the portal, in one place."""
 
-from django.urls import include, path
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
-urlpatterns = [path("redaktion/", include(wagtailadmin_urls))]
+urlpatterns = [
+    path("redaktion/", include(wagtailadmin_urls)),
+    path("dokumente/", include(wagtaildocs_urls)),
+    path("", include("portal.serving.urls")),
+    path("", include("portal.search.urls")),
+    path("", include("portal.pictures.urls")),
+    # Behind the shipped nginx this is never reached; without it, media must be there all the same.
+    re_path(r"^medien/(?P<path>images/[\w./\-]+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    path("", include("portal.publishing.urls")),
+]
+handler404 = "portal.serving.views.not_found"
+handler500 = "portal.serving.views.server_error"

@@ -1,10 +1,14 @@
 """Pictures, which cannot be kept without a credit, and the licences they may carry."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
 from portal.pictures.metadata import without_metadata
@@ -28,6 +32,19 @@ class License(models.Model):
         return self.name
 
 
+class PictureQuerySet(ImageQuerySet):
+    """Questions to ask of pictures."""
+
+    def public(self) -> "PictureQuerySet":
+        """Pictures that the world sees: on a published page, or on something that is public by itself (a voice)."""
+        page, own = ContentType.objects.get_for_model(Page), ContentType.objects.get_for_model(self.model)
+        published = Page.objects.live().annotate(key=Cast("pk", CharField())).values("key")
+        shown = ReferenceIndex.objects.filter(to_content_type=own).filter(
+            ~Q(base_content_type=page) | Q(object_id__in=published)
+        )
+        return self.annotate(key=Cast("pk", CharField())).filter(key__in=shown.values("to_object_id"))
+
+
 class Picture(AbstractImage):
     """A picture with author, source, licence and an alternative text (or the word that it is decorative).
 
@@ -48,6 +65,8 @@ class Picture(AbstractImage):
     source_url = models.URLField("Adresse der Quelle", max_length=400, blank=True)
     license = models.ForeignKey(License, verbose_name="Lizenz", on_delete=models.PROTECT, related_name="pictures")
     year = models.CharField("Jahr", max_length=20, blank=True)
+
+    objects = PictureQuerySet.as_manager()
 
     admin_form_fields = (
         "title",

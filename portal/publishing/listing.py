@@ -155,6 +155,12 @@ def focus_texts(focus, params: Mapping[str, str]) -> dict:
     return _list(texts, params, [_kinds]) | {"feed_url": f"/feeds/schwerpunkte/{focus.slug}/"}
 
 
+def voice_texts(voice, params: Mapping[str, str]) -> dict:
+    """What a voice wrote."""
+    texts = Text.objects.public().by_voice(voice)
+    return _list(texts, params, [_kinds]) | {"feed_url": f"{voice.get_absolute_url()}feed/"}
+
+
 def home_texts() -> dict:
     """Texts of the home page: the newest, and a strip of history."""
     newest = list(Text.objects.public().listed().newest()[:4])
