@@ -1,0 +1,112 @@
+"""Starts the portal: gets database, demo and static files ready, then serves, and publishes what is scheduled."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import close_old_connections
+
+from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_password
+from portal.publishing.founding import found
+from portal.publishing.models import HomePage, Text
+from portal.serving import database, static
+
+SECONDS_BETWEEN_SCHEDULED = 20
+
+
+class Command(BaseCommand):
+    help = "Startet das Portal mit seinem Demo-Inhalt."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--ohne-demo", action="store_true", help="Ohne Demo-Inhalt beginnen.")
+
+    def handle(self, *args, **options):
+        self._refuse_busy_port(options["host"], options["port"])
+        begin = time.monotonic()
+        self._get_ready(with_demo=not options["ohne_demo"])
+        server = subprocess.Popen(_granian(options))  # noqa: S603 - our own interpreter and arguments
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: server.terminate())
+        self._wait_until_answering(server, options)
+        self._greet(options["port"], time.monotonic() - begin)
+        sys.exit(self._look_after(server))
+
+    def _refuse_busy_port(self, host: str, port: int) -> None:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError as error:
+                raise CommandError(
+                    f"Auf Anschluss {port} läuft schon etwas ({error.strerror}). "
+                    f"Wählen Sie einen anderen: make serve PORT={port + 1}"
+                ) from error
+
+    def _get_ready(self, *, with_demo: bool) -> None:
+        database.prepare()
+        first_time = not HomePage.objects.exists()
+        if first_time:
+            self.stdout.write("Erster Start: Das Portal wird eingerichtet …")
+        found()
+        create_first_editor(note=_note())
+        if first_time and with_demo:
+            call_command("demo")
+        static.collect_if_changed()
+
+    def _wait_until_answering(self, server: subprocess.Popen, options) -> None:
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and server.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex((options["host"], options["port"])) == 0:
+                    return
+            time.sleep(0.05)
+        server.terminate()
+        raise CommandError("Der Server ist nicht gestartet; die Meldung darüber sagt, warum.")
+
+    def _greet(self, port: int, seconds: float) -> None:
+        password = first_password(note=_note()) or "(geändert)"
+        self.stdout.write(
+            f"\n  Kommunalsozialismus läuft ({seconds:.1f} s), {Text.objects.public().count()} Texte sind öffentlich.\n\n"
+            f"  Portal      http://127.0.0.1:{port}/\n"
+            f"  Redaktion   http://127.0.0.1:{port}/redaktion/\n"
+            f"  Anmeldung   {FIRST_EDITOR}  ·  Kennwort  {password}\n\n"
+            f"  Daten       {settings.DATA_DIR}\n"
+            "  Beenden     Strg+C\n"
+        )
+        self.stdout.flush()
+
+    def _look_after(self, server: subprocess.Popen) -> int:
+        """Publishes what is due until the server ends; returns its exit code."""
+        while True:
+            try:
+                code = server.wait(timeout=SECONDS_BETWEEN_SCHEDULED)
+            except subprocess.TimeoutExpired:
+                close_old_connections()
+                call_command("publish_scheduled", verbosity=0)
+            else:
+                return 0 if code in {0, -signal.SIGTERM, -signal.SIGINT} else code
+
+
+def _note() -> Path:
+    return Path(settings.DATA_DIR) / "zugang.txt"
+
+
+def _granian(options) -> list[str]:
+    """The server's command line. Without a kill timeout a SIGTERM during start-up would hang."""
+    return [
+        *(sys.executable, "-m", "granian", "config.wsgi:application"),
+        *("--interface", "wsgi", "--host", options["host"], "--port", str(options["port"])),
+        *("--workers", str(options["workers"]), "--blocking-threads", "4", "--backpressure", "64"),
+        *("--respawn-failed-workers", "--workers-kill-timeout", "5s", "--log-level", "warning"),
+        *("--http1-header-read-timeout", "10000"),
+    ]
