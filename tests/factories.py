@@ -1,0 +1,126 @@
+"""Builders for tests: each makes one thing that is valid, with the fields a test cares about given by name.
+
+Pages are put where they belong on a founded site (`found_site`). Nothing here is random.
+"""
+
+import datetime
+import json
+from io import BytesIO
+from itertools import count
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from PIL import Image
+from wagtail.documents.models import Document
+from wagtail.models import Page
+
+from portal.accounts.models import User
+from portal.people.models import Voice, VoiceKind
+from portal.pictures.models import License, Picture
+from portal.publishing.models import (
+    Article,
+    Authorship,
+    BlogIndex,
+    FocusIndex,
+    FocusPage,
+    HistoricalReport,
+    HistoryIndex,
+    HomePage,
+    Publication,
+    PublicationIndex,
+    StandardPage,
+    TextKind,
+)
+from portal.topics.models import Topic
+
+_numbers = count(1)
+
+
+def found_site() -> HomePage:
+    """The portal as it is on its first day, without demo content."""
+    from portal.publishing.founding import found
+
+    found()
+    return HomePage.objects.get()
+
+
+def make_user(name: str = "", *, group: str = "", **fields) -> User:
+    user = User.objects.create_user(name or f"konto{next(_numbers)}", password="ein-langes-Kennwort", **fields)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def picture_bytes(kind: str = "JPEG", size: tuple[int, int] = (60, 40), colour: str = "#b5121b", **options) -> bytes:
+    """A picture file of one colour; `options` go to Pillow's save (e.g. exif=…)."""
+    out = BytesIO()
+    Image.new("RGB", size, colour).save(out, kind, **options)
+    return out.getvalue()
+
+
+def make_license(code: str = "CC-BY-4.0", **fields) -> License:
+    url = f"https://creativecommons.org/licenses/{code.lower()}/"
+    return License.objects.get_or_create(code=code, defaults={"name": code.replace("-", " "), "url": url} | fields)[0]
+
+
+def make_picture(title: str = "Rathaus", *, file: bytes = b"", name: str = "rathaus.jpg", **fields) -> Picture:
+    defaults = {"description": "Ein Rathaus", "author": "Erika Beispiel", "source": "Eigene Aufnahme"}
+    fields = defaults | {"license": fields.pop("license", None) or make_license()} | fields
+    return Picture.objects.create(title=title, file=ContentFile(file or picture_bytes(), name=name), **fields)
+
+
+def make_document(title: str = "Broschüre", *, file: bytes = b"%PDF-1.7\n%%EOF\n", name: str = "broschuere.pdf") -> Document:
+    return Document.objects.create(title=title, file=ContentFile(file, name=name))
+
+
+def make_voice(name: str = "Erika Beispiel", *, kind: VoiceKind = VoiceKind.ACADEMIA, slug: str = "", **fields) -> Voice:
+    return Voice.objects.create(name=name, slug=slug or f"stimme-{next(_numbers)}", kind=kind, **fields)
+
+
+def make_topic(name: str = "Wohnen", **fields) -> Topic:
+    return Topic.objects.get_or_create(name=name, defaults={"slug": name.lower()} | fields)[0]
+
+
+def make_article(title: str = "Wasser gehört allen", *, live: bool = True, voices=(), **fields) -> Article:
+    """A blog post, or an analysis with form=TextKind.ANALYSIS; `body` is HTML or a list of blocks."""
+    return _add(BlogIndex, Article(title=title, live=live, **_text_fields(fields)), voices)
+
+
+def make_analysis(title: str = "Was ein Stadtwerk kostet", **fields) -> Article:
+    return make_article(title, form=TextKind.ANALYSIS, **fields)
+
+
+def make_report(title: str = "Das Rote Wien", *, period_from: int = 1919, live: bool = True, voices=(), **fields) -> HistoricalReport:
+    report = HistoricalReport(title=title, period_from=period_from, live=live, **_text_fields(fields))
+    return _add(HistoryIndex, report, voices)
+
+
+def make_publication(title: str = "Handbuch Rekommunalisierung", *, live: bool = True, voices=(), **fields) -> Publication:
+    fields = {"publication_year": 2026} | _text_fields(fields)
+    return _add(PublicationIndex, Publication(title=title, live=live, **fields), voices)
+
+
+def make_focus(title: str = "Wohnen", *, live: bool = True, **fields) -> FocusPage:
+    return FocusIndex.objects.get().add_child(instance=FocusPage(title=title, live=live, **fields))
+
+
+def make_page(title: str = "Über dies", *, live: bool = True, **fields) -> StandardPage:
+    return HomePage.objects.get().add_child(instance=StandardPage(title=title, live=live, **fields))
+
+
+def _text_fields(fields: dict) -> dict:
+    defaults = {"standfirst": "Worum es geht.", "published_on": datetime.date(2026, 3, 1), "body": "<p>Ein Absatz.</p>"}
+    fields = defaults | fields
+    if isinstance(fields["body"], str):
+        fields["body"] = [{"type": "text", "value": {"text": fields["body"], "notes": []}}]
+    fields["body"] = json.dumps(fields["body"])
+    return fields
+
+
+def _add(index: type[Page], text, voices):
+    """Puts a text below its list, with its authors in their order."""
+    text.authorships = [Authorship(voice=voice, sort_order=place) for place, voice in enumerate(voices)]
+    now = timezone.now() if text.live else None
+    text.first_published_at = text.last_published_at = now
+    return index.objects.get().add_child(instance=text)
