@@ -5,6 +5,7 @@ from portal.publishing.models.kinds import Article, HistoricalReport, Publicatio
 from portal.publishing.models.lists import BlogIndex, FocusIndex, HistoryIndex, PublicationIndex
 from portal.publishing.models.pages import HomePage, StandardPage
 from portal.publishing.models.texts import Authorship, Text, TextKeyword, TextKind, TextQuerySet
+from portal.publishing.models.workflow import FourEyesTask
 
 __all__ = [
     "Article",
@@ -12,6 +13,7 @@ __all__ = [
     "BlogIndex",
     "FocusIndex",
     "FocusPage",
+    "FourEyesTask",
     "HistoricalReport",
     "HistoryIndex",
     "HomePage",
