@@ -4,14 +4,17 @@ An editor writes `[1]` in the text and the note beside it; nobody needs to know 
 """
 
 import re
+from zlib import crc32
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from lxml import html
+from lxml.html import HtmlElement
 
 MARK = re.compile(r"\[(\d{1,3})\]")
-UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "ß": "ss"})
-HEADINGS = {"h2", "h3", "h4"}
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
+HEADINGS = ("h2", "h3", "h4")
+NOT_SEARCHED = {"code", "pre", "a"}
 
 
 def anchor(text: str) -> str:
@@ -27,87 +30,78 @@ def annotate(text: str, notes: list[str]) -> SafeString:
     """
     root = html.fragment_fromstring(text, create_parent="div")
     for heading in root.iter(*HEADINGS):
-        if (name := anchor(heading.text_content())) and not heading.get("id"):
+        if not heading.get("id") and (name := anchor(heading.text_content())):
             heading.set("id", name)
-    prefix = f"a{abs(hash_of(text)):06x}"
-    placed: set[int] = set()
-    for block in list(root):
-        called = _link_marks(block, len(notes), prefix, placed)
-        _place(root, block, sorted(called - placed), notes, prefix)
-        placed |= called
-    missing = [number for number in range(1, len(notes) + 1) if number not in placed]
-    if len(root):
-        _place(root, root[-1], missing, notes, prefix)
-    inner = (root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root)
-    return mark_safe(inner)  # noqa: S308 - rich text comes from Wagtail's whitelist, notes as well
+    passage = _Passage(root, notes, prefix=f"a{crc32(text.encode()):08x}")
+    passage.set_notes()
+    return mark_safe((root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root))  # noqa: S308 - from Wagtail's whitelist
 
 
-def hash_of(text: str) -> int:
-    """A short number that differs between passages, so that note ids differ on a page."""
-    import zlib
+class _Passage:
+    """One passage while its notes are set. Ids begin with a prefix that differs between passages of a page."""
 
-    return zlib.crc32(text.encode()) & 0xFFFFFF
+    def __init__(self, root: HtmlElement, notes: list[str], prefix: str):
+        self.root, self.notes, self.prefix = root, notes, prefix
+        self.placed: set[int] = set()
 
+    def set_notes(self) -> None:
+        for block in list(self.root):
+            self._place_behind(block, self._link_marks(block))
+        if len(self.root):
+            self._place_behind(self.root[-1], list(range(1, len(self.notes) + 1)))
 
-def _link_marks(block, count: int, prefix: str, placed: set[int]) -> set[int]:
-    """Turns the marks within one block into links; returns the numbers called there."""
-    called: set[int] = set()
-    for element in list(block.iter()):
-        if not isinstance(element.tag, str) or element.tag in {"code", "pre", "a"}:
-            continue
-        for part in ("text", "tail"):
-            if part == "tail" and element is block:
+    def _link_marks(self, block: HtmlElement) -> list[int]:
+        """Turns the marks within a block into links; returns the numbers in the order of their calls."""
+        called: list[int] = []
+        for element in list(block.iter()):
+            if not isinstance(element.tag, str):
                 continue
-            _split(element, part, count, prefix, called, placed)
-    return called
+            if element.tag not in NOT_SEARCHED:
+                called += self._split(element, "text")
+            if element is not block:
+                called += self._split(element, "tail")
+        return called
 
-
-def _split(element, part: str, count: int, prefix: str, called: set[int], placed: set[int]) -> None:
-    value = getattr(element, part) or ""
-    pieces = MARK.split(value)
-    if len(pieces) == 1:
-        return
-    lead, nodes = pieces[0], []
-    for number, after in zip(pieces[1::2], pieces[2::2], strict=True):
-        if not 1 <= int(number) <= count:
-            rest = f"[{number}]{after}"
-            if nodes:
-                nodes[-1].tail += rest
+    def _split(self, element: HtmlElement, part: str) -> list[int]:
+        """Cuts a text at its marks and puts links between the pieces."""
+        lead, *rest = MARK.split(getattr(element, part) or "")
+        links: list[HtmlElement] = []
+        for number, after in zip(map(int, rest[::2]), rest[1::2], strict=True):
+            if 1 <= number <= len(self.notes):
+                links.append(self._link(number))
+                links[-1].tail = after
+            elif links:
+                links[-1].tail += f"[{number}]{after}"
             else:
-                lead += rest
-            continue
-        nodes.append(_mark(int(number), prefix, first=int(number) not in called | placed))
-        nodes[-1].tail = after
-        called.add(int(number))
-    setattr(element, part, lead)
-    parent, index = (element, 0) if part == "text" else (element.getparent(), element.getparent().index(element) + 1)
-    for offset, node in enumerate(nodes):
-        parent.insert(index + offset, node)
+                lead += f"[{number}]{after}"
+        if not links:
+            return []
+        setattr(element, part, lead)
+        parent = element if part == "text" else element.getparent()
+        index = 0 if part == "text" else parent.index(element) + 1
+        parent[index:index] = links
+        return [int(link.text_content()) for link in links]
 
+    def _link(self, number: int) -> HtmlElement:
+        sup = html.Element("sup", {"class": "note-mark"})
+        link = html.Element("a", {"href": f"#{self.prefix}-{number}", "aria-label": f"Anmerkung {number}"})
+        link.text = str(number)
+        sup.append(link)
+        return sup
 
-def _mark(number: int, prefix: str, *, first: bool):
-    sup = html.Element("sup", {"class": "note-mark"})
-    link = html.Element("a", {"href": f"#{prefix}-{number}", "aria-label": f"Anmerkung {number}"})
-    if first:
-        link.set("id", f"{prefix}-{number}-ruf")
-    link.text = str(number)
-    sup.append(link)
-    return sup
+    def _place_behind(self, block: HtmlElement, numbers: list[int]) -> None:
+        for number in dict.fromkeys(numbers):
+            if number not in self.placed:
+                self.placed.add(number)
+                aside = self._aside(number)
+                block.addnext(aside)
+                block = aside
 
-
-def _place(root, block, numbers: list[int], notes: list[str], prefix: str) -> None:
-    index = root.index(block) + 1
-    for offset, number in enumerate(numbers):
-        aside = html.Element("aside", {"class": "note", "id": f"{prefix}-{number}", "aria-label": f"Anmerkung {number}"})
+    def _aside(self, number: int) -> HtmlElement:
+        aside = html.fragment_fromstring(self.notes[number - 1], create_parent="aside")
+        aside.attrib.update({"class": "note", "id": f"{self.prefix}-{number}", "aria-label": f"Anmerkung {number}"})
         label = html.Element("span", {"class": "note__number"})
         label.text = str(number)
-        aside.append(label)
-        aside.extend(html.fragments_fromstring(notes[number - 1] or " ", no_leading_text=False)
-                     if notes[number - 1].lstrip().startswith("<") else [_plain(notes[number - 1])])
-        root.insert(index + offset, aside)
-
-
-def _plain(text: str):
-    paragraph = html.Element("p")
-    paragraph.text = text
-    return paragraph
+        label.tail, aside.text = aside.text, None
+        aside.insert(0, label)
+        return aside
