@@ -8,6 +8,9 @@ from functools import cache
 from itertools import pairwise
 from math import cos, radians
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from portal.places import register
 
 PARALLEL = cos(radians(51))
@@ -54,3 +57,16 @@ def _path(points: list[tuple[int, int]]) -> str:
     start = f"M{points[0][0]} {points[0][1]}h0"
     steps = ((x - left, y - top) for (left, top), (x, y) in pairwise(points))
     return start + "".join(f"m{across} {down}h0" for across, down in steps)
+
+
+@cache
+def svg(width: int = 200) -> SafeString:
+    """The map as an SVG element; `.dot-map` gives it its colour."""
+    drawing = dot_map(width)
+    return format_html(
+        '<svg class="dot-map" viewBox="{}" role="img" aria-label="Deutschland, gezeichnet aus seinen {} Kommunen.">'
+        '<path d="{}" fill="none" stroke="currentColor" stroke-width="0.8" stroke-linecap="round"/></svg>',
+        drawing.view_box,
+        f"{sum(1 for _ in register.rows()):,}".replace(",", "."),
+        drawing.path,
+    )

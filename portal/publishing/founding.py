@@ -1,0 +1,165 @@
+"""What the portal needs before anybody has written a word: page tree, licences, municipalities, groups, workflow.
+
+Texts to read are no business of this module; they come from the demo or from editors.
+"""
+
+import json
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Task,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from portal.pictures.actions import add_missing_licenses
+from portal.places import register
+from portal.publishing.models import (
+    BlogIndex,
+    FocusIndex,
+    FourEyesTask,
+    HistoryIndex,
+    HomePage,
+    PublicationIndex,
+    StandardPage,
+)
+
+EDITORS, AUTHORS, WORKFLOW = "Redaktion", "Autor*innen", "Vier Augen"
+LISTS: list[tuple[type[Page], str, str, str]] = [
+    (BlogIndex, "blog", "Blog", "Analysen und Beiträge zur Kommunalpolitik."),
+    (
+        FocusIndex,
+        "schwerpunkte",
+        "Schwerpunkte",
+        "Was zusammengehört: Texte und Anträge zu einem Thema, mit einer Einführung.",
+    ),
+    (
+        HistoryIndex,
+        "geschichte",
+        "Geschichte",
+        "Historische Beispiele sozialistischer Kommunalpolitik, zum Abschauen und zum Bessermachen.",
+    ),
+    (PublicationIndex, "publikationen", "Publikationen", "Broschüren und Bücher zum Herunterladen."),
+]
+OPEN = "[[vom Betreiber auszufüllen: {}]]"
+STANDARD_PAGES = [
+    ("ueber-uns", "Über uns", "wer dieses Portal betreibt und woher das Geld kommt"),
+    ("mitmachen", "Mitmachen", "wie man mitarbeiten kann und wen man anspricht"),
+    ("debatten", "Debatten", "worüber hier gestritten wird"),
+    ("antraege", "Antragsnetzwerk", "was das Antragsnetzwerk sammelt"),
+    ("impressum", "Impressum", "Angaben nach § 5 DDG und § 18 MStV"),
+    ("datenschutz", "Datenschutz", "Angaben nach Art. 13 DSGVO"),
+    ("barrierefreiheit", "Barrierefreiheit", "Erklärung zur Barrierefreiheit"),
+]
+# Snippets and redirects, as (app, model): editors may do everything with them, authors may suggest voices.
+KEPT_BY_EDITORS = [
+    ("people", "voice"),
+    ("topics", "topic"),
+    ("topics", "keyword"),
+    ("pictures", "license"),
+    ("wagtailredirects", "redirect"),
+]
+
+
+@transaction.atomic
+def found(*, municipalities: bool = True) -> HomePage:
+    """Makes what is missing, leaves what is there, and returns the home page. Doing it again changes nothing.
+
+    Standard pages are made only with the home page, so that one which an editor deleted stays deleted.
+    `municipalities=False` leaves out the register of municipalities, which takes a second.
+    """
+    add_missing_licenses()
+    if municipalities:
+        register.load()
+    home = HomePage.objects.first() or _first_pages()
+    for model, slug, title, standfirst in LISTS:
+        if not model.objects.exists():
+            home.add_child(instance=model(title=title, slug=slug, standfirst=standfirst))
+    _set_site(home)
+    if not Group.objects.filter(name=EDITORS).exists():
+        _make_groups(home)
+    return home
+
+
+def _first_pages() -> HomePage:
+    """Replaces Wagtail's welcome page, groups and workflow by ours."""
+    Page.objects.filter(depth=2).delete()
+    Workflow.objects.all().delete()
+    Task.objects.all().delete()
+    Group.objects.filter(name__in=["Moderators", "Editors"], user=None).delete()
+    claim = {"claim": "Eine Kommune für die Vielen, nicht die Wenigen.", "claim_accent": "Vielen"}
+    root = Page.get_first_root_node()
+    home = root.add_child(instance=HomePage(title=settings.WAGTAIL_SITE_NAME, slug="home", **claim))
+    for slug, title, missing in STANDARD_PAGES:
+        body = [{"type": "text", "value": {"text": f"<p>{OPEN.format(missing)}</p>", "notes": []}}]
+        home.add_child(instance=StandardPage(title=title, slug=slug, body=json.dumps(body)))
+    return home
+
+
+def _set_site(home: HomePage) -> None:
+    """Tells Wagtail the public address."""
+    address = urlsplit(settings.SITE_URL)
+    wanted = {
+        "hostname": address.hostname,
+        "port": address.port or (443 if address.scheme == "https" else 80),
+        "root_page_id": home.pk,
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    if any(getattr(site, field) != value for field, value in wanted.items()):
+        for field, value in wanted.items():
+            setattr(site, field, value)
+        site.save()
+
+
+def _make_groups(home: HomePage) -> None:
+    """„Redaktion“ edits and publishes everything; „Autor*innen“ write texts of their own and submit them."""
+    editors, authors = (Group.objects.create(name=name) for name in (EDITORS, AUTHORS))
+    for codename in ("add", "change", "publish", "lock", "unlock", "bulk_delete"):
+        _allow_on_page(editors, home, codename)
+    for model in (BlogIndex, HistoryIndex, PublicationIndex):
+        _allow_on_page(authors, model.objects.get(), "add")
+    files = ["add_image", "choose_image", "add_document", "choose_document"]
+    _allow_in_collections(authors, files)
+    _allow_in_collections(editors, [*files, "change_image", "delete_image", "change_document", "delete_document"])
+    enter = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    kept = [
+        permission
+        for app, model in KEPT_BY_EDITORS
+        for permission in Permission.objects.filter(content_type__app_label=app, content_type__model=model)
+    ]
+    editors.permissions.set([enter, *kept])
+    authors.permissions.set(
+        [enter, *(permission for permission in kept if permission.codename in {"add_voice", "view_voice"})]
+    )
+    _make_workflow(home, editors)
+
+
+def _allow_on_page(group: Group, page: Page, codename: str) -> None:
+    permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{codename}_page")
+    GroupPagePermission.objects.create(group=group, page=page, permission=permission)
+
+
+def _allow_in_collections(group: Group, codenames: list[str]) -> None:
+    root = Collection.get_first_root_node()
+    apps = {"wagtailimages", "wagtaildocs"}
+    for permission in Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames):
+        GroupCollectionPermission.objects.create(group=group, collection=root, permission=permission)
+
+
+def _make_workflow(home: HomePage, editors: Group) -> None:
+    """Everything below the home page that is submitted goes through a second pair of eyes."""
+    task = FourEyesTask.objects.create(name=WORKFLOW)
+    task.groups.set([editors])
+    workflow = Workflow.objects.create(name=WORKFLOW)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=home)
