@@ -1,0 +1,188 @@
+"""From an outline to a motion: where its parts begin, and what belongs to none of them."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from motionkit.kinds import QUESTION_KINDS
+from motionkit.reading.clauses import prose_of, split_proposal
+from motionkit.reading.head import Head, read_head
+from motionkit.reading.headings import inline_section, is_opening_formula, section_of
+from motionkit.reading.outline import Outline, Paragraph
+from motionkit.reading.results import Reading
+from motionkit.reading.signatures import take_signatures
+from motionkit.text import LIST_FIELDS, MotionText
+
+NO_REASONS_HEADING: Final = "Die Begründung trägt keine Überschrift; sie beginnt vermutlich nach dem Antragstext."
+NO_PROPOSAL_HEADING: Final = "Der Beschlussvorschlag trägt keine Überschrift; er beginnt vermutlich nach dem Titel."
+
+_SENTENCE = re.compile(r"[.!?][\"“”»«)\]]*(?:\s*\[\^\S+\])?$")
+_DEMANDS = re.compile(
+    r"\b(?:beauftragt|gebeten|prüft|mögen?|soll(?:en)?|beantrag\w*|bitten|fordern|wird|werden|ersucht|beschließ\w*|legt|"
+    r"berichtet|stellt|richtet|erarbeitet|setzt|schafft)\b"
+)
+
+
+@dataclass
+class _Parts:
+    """Paragraphs by section, in the order in which they stood."""
+
+    sections: dict[str, list[Paragraph]] = field(default_factory=dict)
+    headings: list[str] = field(default_factory=list)
+    dangling: list[str] = field(default_factory=list)
+
+    def section(self, name: str) -> list[Paragraph]:
+        return self.sections.setdefault(name, [])
+
+
+def recognise(outline: Outline) -> Reading:
+    """The reading of a document. Every word of the outline is in the result."""
+    paragraphs, signatures = take_signatures(outline.paragraphs)
+    end = _head_end(paragraphs)
+    head = read_head(paragraphs[:end])
+    parts = _split(paragraphs[end:])
+    guesses = _guess(parts)
+    motion = _motion(head, parts, outline)
+    letterhead = replace(head.letterhead(), signature=", ".join(signatures))
+    return Reading(
+        motion=motion,
+        letterhead=letterhead,
+        signatures=tuple(signatures),
+        changes=tuple(outline.changes),
+        comments=tuple(outline.comments),
+        noise=tuple([*outline.noise, *head.fields]),
+        headings=tuple([*parts.headings, *parts.dangling]),
+        guesses=tuple(guesses),
+        notices=tuple(dict.fromkeys(outline.notices)),
+    )
+
+
+def _head_end(paragraphs: list[Paragraph]) -> int:
+    """The place of the first paragraph that is no longer head."""
+    has_title = False
+    for place, paragraph in enumerate(paragraphs):
+        text = paragraph.full_text
+        if paragraph.role in ("title", "kind", "head"):
+            has_title = has_title or paragraph.role == "title"
+            continue
+        if paragraph.role == "clause":
+            return place
+        section = section_of(text)
+        if section and not (section == "clauses" and not has_title and _names_kind(text)):
+            return place
+        if inline_section(text) or (is_opening_formula(text) and len(text) > 12):
+            return place
+        if paragraph.heading:
+            if has_title and paragraph.heading > 1:
+                return place
+            has_title = has_title or not _names_kind(text)
+            continue
+        if paragraph.row or (paragraph.label and len(paragraph.text) > 20 and not paragraph.text.endswith("itzung")):
+            return place
+        if _is_prose(paragraph):
+            return place
+        has_title = has_title or (len(text) > 20 and place > 1)
+    return len(paragraphs)
+
+
+def _names_kind(text: str) -> bool:
+    head = read_head([Paragraph(text)])
+    return bool(head.fields) and not head.title
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return len(text) > 60 and len(text.split()) > 7 and bool(_SENTENCE.search(text) or ". " in text[20:-20])
+
+
+def _split(paragraphs: list[Paragraph]) -> _Parts:
+    parts = _Parts()
+    current, filled = "", True
+    for paragraph in paragraphs:
+        text = paragraph.full_text
+        section = section_of(text) if paragraph.role in ("", "title") and not paragraph.row else None
+        if section and not (section == "clauses" and current in ("reasoning", "facts") and not paragraph.heading and not text.endswith(":")):
+            if not filled:
+                parts.dangling.append(parts.headings.pop())
+            parts.headings.append(text)
+            current, filled = section, False
+        elif paragraph.role == "" and not paragraph.row and (inline := inline_section(text)):
+            current, filled = inline[0], True
+            parts.headings.append(text[: len(text) - len(inline[1])].strip())
+            parts.section(current).append(Paragraph(inline[1]))
+        else:
+            parts.section(current).append(paragraph)
+            filled = True
+    if not filled:
+        parts.dangling.append(parts.headings.pop())
+    return parts
+
+
+def _guess(parts: _Parts) -> list[str]:
+    """Give the paragraphs before the first heading a section; say in German what was assumed."""
+    loose = parts.sections.pop("", [])
+    guesses: list[str] = []
+    if loose and "clauses" in parts.sections:
+        formula = [paragraph for paragraph in loose if is_opening_formula(paragraph.full_text)]
+        others = [paragraph for paragraph in loose if not is_opening_formula(paragraph.full_text)]
+        parts.sections["clauses"][:0] = formula
+        parts.section("facts")[:0] = others
+    elif loose:
+        guesses.append(NO_PROPOSAL_HEADING)
+        parts.sections["clauses"] = loose
+    proposal = parts.sections.get("clauses", [])
+    if proposal and not {"reasoning", "facts"} & set(parts.sections):
+        cut = _reasons_begin(proposal)
+        if cut < len(proposal):
+            guesses.append(NO_REASONS_HEADING)
+            parts.sections["clauses"], parts.sections["reasoning"] = proposal[:cut], proposal[cut:]
+    return guesses
+
+
+def _reasons_begin(proposal: list[Paragraph]) -> int:
+    """Where the reasons begin in a text that does not say so."""
+    if any(paragraph.role == "clause" for paragraph in proposal):
+        return len(proposal)
+    labelled = [place for place, paragraph in enumerate(proposal) if paragraph.label]
+    if labelled:
+        end = labelled[0]
+        while end < len(proposal) and (proposal[end].label or (end + 1 < len(proposal) and proposal[end + 1].label)):
+            end += 1
+        return end
+    end = 0
+    while end < len(proposal) and is_opening_formula(proposal[end].full_text):
+        end += 1
+    end += 1
+    while end < len(proposal) and end < 4 and len(_DEMANDS.findall(proposal[end].text)) >= 2:
+        end += 1
+    return min(end, len(proposal))
+
+
+def _motion(head: Head, parts: _Parts, outline: Outline) -> MotionText:
+    opening, clauses = split_proposal(parts.sections.pop("clauses", []))
+    kind = head.kind or "motion"
+    unrecognised = [paragraph.full_text for paragraph in parts.sections.pop("unrecognised", [])]
+    content: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    for name, paragraphs in parts.sections.items():
+        if name in LIST_FIELDS:
+            lists[name] = tuple(_entry(paragraph) for paragraph in paragraphs)
+        else:
+            content[name] = prose_of(paragraphs)
+    if kind == "motion" and "Fragen" in parts.headings and "Beschlussvorschlag" not in parts.headings:
+        kind = "inquiry"
+    return MotionText(
+        title=head.title,
+        kind=kind if kind not in QUESTION_KINDS or clauses else kind,
+        opening_formula=opening,
+        clauses=clauses,
+        footnotes=tuple(outline.footnotes),
+        unrecognised=(*head.rest, *unrecognised),
+        **content,  # type: ignore[arg-type]
+        **lists,  # type: ignore[arg-type]
+    )
+
+
+def _entry(paragraph: Paragraph) -> str:
+    numbered = paragraph.label.rstrip(".").isdigit() or paragraph.label in "-*•–"
+    return paragraph.text if numbered else paragraph.full_text
