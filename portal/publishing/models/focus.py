@@ -1,9 +1,10 @@
 """Focuses: what belongs together, with an editorial introduction."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultipleChooserPanel, PublishingPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from portal.publishing.blocks import Body
@@ -39,6 +40,7 @@ class FocusPage(Page):
         FieldPanel("standfirst"),
         FieldPanel("hero"),
         FieldPanel("body"),
+        MultipleChooserPanel("motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"),
     ]
     settings_panels = [PublishingPanel()]
     search_fields = [*Page.search_fields, index.SearchField("standfirst")]
@@ -53,3 +55,15 @@ class FocusPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | focus_texts(self, request.GET)
+
+
+class FocusMotion(Orderable):
+    """A motion that belongs to a focus."""
+
+    focus = ParentalKey(FocusPage, on_delete=models.CASCADE, related_name="motion_links")
+    motion = models.ForeignKey("motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="focus_links")
+
+    panels = [FieldPanel("motion")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["focus", "motion"], name="one_link_per_focus_and_motion")]

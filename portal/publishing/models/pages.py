@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pub
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from portal.places import map
+from portal.places.map import svg as municipalities_as_dots
 from portal.publishing.blocks import Body
 from portal.publishing.listing import home_texts
 from portal.publishing.models.focus import FocusPage
@@ -56,7 +56,7 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | home_texts() | {
             "focuses": FocusPage.objects.public().with_counts(),
-            "map_svg": map.svg(),
+            "map_svg": municipalities_as_dots(),
         }
 
     @property

@@ -9,11 +9,12 @@ from django.utils import timezone
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from portal.motions.models import Motion
 from portal.people.models import Voice
 from portal.publishing import rendering
 from portal.publishing.blocks import Body
@@ -91,6 +92,18 @@ class Authorship(Orderable):
         constraints = [models.UniqueConstraint(fields=["text", "voice"], name="one_authorship_per_voice")]
 
 
+class TextMotion(Orderable):
+    """A motion that belongs to a text: to be copied by whoever has read it."""
+
+    text = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="motion_links")
+    motion = models.ForeignKey("motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="text_links")
+
+    panels = [FieldPanel("motion")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["text", "motion"], name="one_link_per_text_and_motion")]
+
+
 class Text(Page):
     """Any text of the magazine. Lists, feeds and citations know only this; the kinds add their own fields."""
 
@@ -141,6 +154,7 @@ class Text(Page):
             ],
             "Zusammenhang",
         ),
+        MultipleChooserPanel("motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"),
         FieldRowPanel([FieldPanel("published_on"), FieldPanel("updated_on"), FieldPanel("license")], "Angaben"),
     ]
     content_panels = [*Page.content_panels, *first_panels, *body_panels, *context_panels]
@@ -185,12 +199,13 @@ class Text(Page):
         return self.last_published_at or self.first_published_at or timezone.now()
 
     def get_context(self, request, *args, **kwargs):
-        """What a text's page shows beside the rendered body, in four queries."""
+        """What a text's page shows beside the rendered body, in five queries."""
         if getattr(request, "is_preview", False):
             self.render_body()
         focuses = list(self.focuses.filter(live=True).order_by("number"))
         return super().get_context(request, *args, **kwargs) | {
             "focuses": focuses,
             "topics": list(self.topics.all()),
+            "motions": list(Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")),
             "neighbours": Text.objects.public().neighbours_of(self, focuses),
         }

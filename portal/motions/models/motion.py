@@ -1,0 +1,157 @@
+"""A motion: a model motion has no municipality; a local version has one, and a parent."""
+
+import datetime
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models, transaction
+from django.db.models import Count, Q
+from django.urls import reverse
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from motionkit.kinds import KINDS
+from motionkit.text import STRENGTHS, MotionText, as_data, from_data
+from portal.motions.models.version import MotionVersion
+
+
+class MotionQuerySet(models.QuerySet):
+    """Questions to ask of motions."""
+
+    def public(self) -> "MotionQuerySet":
+        """What the world may see. Every list, count, feed, document and search starts here."""
+        return self.filter(live=True)
+
+    def models(self) -> "MotionQuerySet":
+        """Model motions, made for copying."""
+        return self.filter(municipality=None)
+
+    def review_overdue(self, today: datetime.date | None = None) -> "MotionQuerySet":
+        return self.filter(review_due__lt=today or datetime.date.today())
+
+    def about(self, topic_slug: str) -> "MotionQuerySet":
+        return self.filter(topics__slug=topic_slug)
+
+    def with_version(self) -> "MotionQuerySet":
+        """With `version_count`; lists show it."""
+        return self.annotate(version_count=Count("versions", distinct=True))
+
+    def valid_in(self, federal_state: str) -> "MotionQuerySet":
+        """Those that an editor has found valid, or valid after adapting, in a Land."""
+        return self.filter(
+            Q(legal_states__federal_state=federal_state) & Q(legal_states__status__in=("valid", "adapt"))
+        ).distinct()
+
+
+class Motion(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel):
+    """A motion for a council.
+
+    The text is kept as data (`motionkit.text.as_data`). `live` says whether the world sees it. Whenever a live
+    motion is saved with a text that differs from its newest version, a new version is made in the same transaction.
+    """
+
+    title = models.CharField("Titel", max_length=250)
+    slug = models.SlugField("Kurzname in der Adresse", max_length=120, unique=True)
+    summary = models.TextField("In einem Satz", help_text="Was bewirkt der Antrag? Steht im Verzeichnis.")
+    kind = models.CharField("Art", max_length=30, choices=list(KINDS.items()), default="motion", db_index=True)
+    text = models.JSONField("Text", default=dict)
+    strength = models.CharField(
+        "Stärke", max_length=10, choices=[(strength, strength) for strength in STRENGTHS], default="mittel", db_index=True
+    )
+    arguments = models.TextField("Argumente", blank=True, help_text="Ein Argument je Absatz; für Rede und Presse.")
+    parent = models.ForeignKey(
+        "self", verbose_name="entstanden aus", null=True, blank=True, on_delete=models.PROTECT, related_name="adaptations"
+    )
+    municipality = models.ForeignKey(
+        "places.Municipality", verbose_name="Kommune", null=True, blank=True, on_delete=models.PROTECT, related_name="motions"
+    )
+    topics = ParentalManyToManyField("topics.Topic", verbose_name="Themen", blank=True, related_name="motions")
+    related = ParentalManyToManyField("self", verbose_name="verwandte Anträge", blank=True)
+    authors = ParentalManyToManyField("people.Voice", verbose_name="Mitwirkende", blank=True, related_name="motions")
+    credits = models.TextField("Dank und Herkunft", blank=True, help_text="Wem verdankt der Antrag Ideen oder Formulierungen?")
+    license = models.ForeignKey(
+        "pictures.License", verbose_name="Lizenz", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    legal_as_of = models.DateField("Rechtsstand vom", null=True, blank=True)
+    review_due = models.DateField("nächste rechtliche Prüfung", null=True, blank=True, db_index=True)
+    change_note = models.CharField(
+        "Was ist neu?", max_length=250, blank=True, help_text="Steht bei der nächsten Fassung. Zum Beispiel: „Berichtsfrist ergänzt“."
+    )
+    change_reason = models.TextField("Warum?", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    _revisions = GenericRelation(Revision, related_query_name="motion")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="motion",
+        for_concrete_model=False,
+    )
+    objects = MotionQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.SearchField("summary"),
+        index.FilterField("kind"),
+        index.FilterField("live"),
+    ]
+
+    class Meta:
+        verbose_name = "Antrag"
+        verbose_name_plural = "Anträge"
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    def get_absolute_url(self) -> str:
+        return reverse("motion", args=[self.slug])
+
+    @property
+    def motion_text(self) -> MotionText:
+        """The text as motionkit knows it."""
+        return from_data({"title": self.title, "kind": self.kind, **self.text})
+
+    @motion_text.setter
+    def motion_text(self, text: MotionText) -> None:
+        self.title, self.kind, self.text = text.title, text.kind, as_data(text)
+
+    @property
+    def is_model(self) -> bool:
+        return self.municipality_id is None
+
+    @property
+    def is_adaptation(self) -> bool:
+        return self.municipality_id is not None
+
+    @property
+    def is_review_overdue(self) -> bool:
+        return bool(self.review_due and self.review_due < datetime.date.today())
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        if self.live:
+            self._keep_version()
+
+    def _keep_version(self) -> None:
+        """Makes a version of what is public now, unless the newest version says the same."""
+        text = self.motion_text
+        newest = self.versions.order_by("-number").first()
+        if newest and newest.content_hash == text.content_hash:
+            return
+        MotionVersion.objects.create(
+            motion=self,
+            number=newest.number + 1 if newest else 1,
+            text=as_data(text),
+            content_hash=text.content_hash,
+            change_note=self.change_note or ("Erste Fassung" if newest is None else "Redaktionell überarbeitet"),
+            change_reason=self.change_reason,
+        )

@@ -1,0 +1,58 @@
+"""A version of a motion: what was public, as it was, for good."""
+
+from django.db import models
+from django.urls import reverse
+
+from motionkit.text import MotionText, from_data
+
+
+class Unchangeable(Exception):
+    """Somebody tried to change or delete what is kept for good."""
+
+
+class MotionVersionQuerySet(models.QuerySet):
+    """Versions can be added, read, and nothing else."""
+
+    def update(self, **kwargs):
+        raise Unchangeable("Eine veröffentlichte Fassung wird nicht geändert. Legen Sie eine neue an.")
+
+    def delete(self):
+        raise Unchangeable("Eine veröffentlichte Fassung wird nicht gelöscht.")
+
+
+class MotionVersion(models.Model):
+    """One published wording: number, date, what changed and why, hash over the content."""
+
+    motion = models.ForeignKey("motions.Motion", verbose_name="Antrag", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField("Nummer")
+    text = models.JSONField("Text")
+    content_hash = models.CharField("Prüfsumme", max_length=64, db_index=True)
+    change_note = models.CharField("Was ist neu?", max_length=250)
+    change_reason = models.TextField("Warum?", blank=True)
+    published_at = models.DateTimeField("veröffentlicht", auto_now_add=True)
+
+    objects = MotionVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Fassung"
+        verbose_name_plural = "Fassungen"
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["motion", "number"], name="one_version_per_number")]
+
+    def __str__(self):
+        return f"Fassung {self.number}"
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise Unchangeable("Eine veröffentlichte Fassung wird nicht geändert. Legen Sie eine neue an.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise Unchangeable("Eine veröffentlichte Fassung wird nicht gelöscht.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("motion-version", args=[self.motion.slug, self.number])
+
+    @property
+    def motion_text(self) -> MotionText:
+        return from_data(self.text)
