@@ -24,7 +24,9 @@ from motionkit.characters import one_line, readable
 BlockKind = Literal["paragraph", "item", "heading", "row"]
 
 # A label starts a list item: bullets, 1. 1) (1) a) aa) (a) iv) and I. II. – never a bare year.
-LABEL = r"[-*•‣▪●◦–]|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\)|\(?(?P<twice>[a-z])(?P=twice)\)|\(?[ivx]{1,5}\)|[IVX]{1,5}[.)]"
+LABEL = (
+    r"[-*•‣▪●◦–]|\(?\d{1,2}[.)]|\(\d{1,2}\)|\(?[a-z]\)|\(?(?P<twice>[a-z])(?P=twice)\)|\(?[ivx]{1,5}\)|[IVX]{1,5}[.)]"
+)
 _ITEM = re.compile(rf"^( *)({LABEL}) +(?=\S)(.*)$")
 _HEADING = re.compile(r"^(#{3,4}) +(\S.*)$")
 _BULLETS = frozenset("-*•‣▪●◦–")

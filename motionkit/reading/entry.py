@@ -23,7 +23,9 @@ def read_file(file: bytes | Path | BinaryIO) -> Reading:
     The file is inspected first and parsed in a child process (5 s, 300 MB).
     """
     upload = uploads.inspect(file, allowed=READABLE)
-    data: Mapping[str, Any] = uploads.run_limited("motionkit.reading.entry:read_in_child", upload.data, kind=upload.kind)
+    data: Mapping[str, Any] = uploads.run_limited(
+        "motionkit.reading.entry:read_in_child", upload.data, kind=upload.kind
+    )
     reading = reading_from_data(data)
     return replace(reading, notices=tuple(dict.fromkeys([*upload.notices, *reading.notices])))
 
@@ -43,7 +45,9 @@ def read_text(text: str) -> Reading:
 def is_own_markdown(text: str) -> bool:
     """Whether `text` begins like `motionkit.markdown.write` writes: title, kind, sections."""
     lines = [line for line in text.lstrip("\ufeff").splitlines() if line.strip()][:2]
-    return len(lines) == 2 and lines[0].startswith("#") and not lines[0].startswith("##") and lines[1].startswith("Art: ")
+    return (
+        len(lines) == 2 and lines[0].startswith("#") and not lines[0].startswith("##") and lines[1].startswith("Art: ")
+    )
 
 
 def read_in_child(data: bytes, *, kind: str) -> dict[str, Any]:

@@ -15,9 +15,12 @@ _PAPER: Final = (
     r"einwohner|bürger|resolutions|zusatz)?-?(?:antrag|anfrage|auftrag)|anfrage|resolution|änderungs-\s?(?:und|/)\s?ergänzungsantrag|"
     r"beschlussvorlage|vorlage|berichtsersuchen)"
 )
-_KIND = re.compile(rf"^\W*({_PAPER})(?:\s+(?:nr\.?|nummer)\W*\d[\d/.-]*)?\W*$", re.IGNORECASE)
+_KIND = re.compile(
+    rf"^\W*({_PAPER})(?:\s+(?:nr\.?|nummer)\W*\d[\d/.-]*)?(?:\s+(?:der|des|von|an den|an die))?\W*$", re.IGNORECASE
+)
 _KIND_AND_TITLE = re.compile(
-    rf"^\W*({_PAPER})(?:\s*[:–-]\s*|\s+(?:zum thema|betreffend|betr\.|gem\.|gemäß[^:]{{0,60}})\W*:?\s*)(\S.{{4,}})$", re.IGNORECASE
+    rf"^\W*({_PAPER})(?:\s*[:–-]\s*|\s+(?:zum thema|betreffend|betr\.|gem\.|gemäß[^:]{{0,60}})\W*:?\s*)(\S.{{4,}})$",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     r"^\W*(?:betreff|betr\.?|titel|thema|gegenstand|bezeichnung|kurzbezeichnung|betrifft|überschrift|antragstitel|"
@@ -43,9 +46,10 @@ _FIELD = re.compile(
 )
 _BODY = re.compile(
     r"^(?:die\s+)?(?:(?:landeshaupt|hanse|universitäts|kreis|groß|wissenschafts|freie und hanse)?stadt|gemeinde|landkreis|kreis|markt|"
-    r"samtgemeinde|verbandsgemeinde|bezirksamt|bezirk|amt|flecken|region|hansestadt|ortsteil)\s+[\wÄÖÜäöüß.()/ -]{2,40}$",
+    r"samtgemeinde|verbandsgemeinde|bezirksamt|bezirk|amt|stadtamt|ortschaft|flecken|region|hansestadt|ortsteil)\s+[\wÄÖÜäöüß.()/ -]{2,40}$",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"^(?:Orts|Bezirks|Gemeinde|Kreis|Amts)verwaltung [A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?$")
 _ADDRESSEE = re.compile(
     r"^(?:an\s|z\.\s?hd|herrn?\b|frau\b|der\s+ober|der\s+bürger|der\s+landrat|die\s+(?:ober)?bürgermeisterin|die\s+landrätin|"
     r"(?:ober)?bürgermeister(?:\*?in)?\b|landr[aä]t\w*\b|stadtverordnetenvorsteher|bezirksverordnetenvorsteher|vorsitzende[rn]? de[sr]\b|"
@@ -66,7 +70,16 @@ _MEETING = re.compile(
     r"\w*vertretung|hauptausschuss|plenum)\b.{0,60}\d",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"@|\bwww\.|https?://|\b\d{5}\s+[A-ZÄÖÜ]|\bTel(?:efon|\.)?\b|\bFax\b|^\+?\d[\d /()-]{6,}$|\b(?:str\.|straße|platz)\s*\d")
+_CONTACT = re.compile(
+    r"@|\bwww\.|https?://|\b\d{5}\s+[A-ZÄÖÜ]|\bTel(?:efon|\.)?\b|\bFax\b|^\+?\d[\d /()-]{6,}$|\b(?:str\.|straße|platz)\s*\d"
+)
+# Who is told to do something begins a demand, seldom a title.
+_ORDER = re.compile(
+    r"^(?:\W*(?:die|der|das)\s+(?:\w*verwaltung|magistrat|\w*rat|\w*ausschuss|stadt\b|gemeinde\b|kreis\b|\w*bürgermeister|landr|"
+    r"\w*vertretung|\w*versammlung|bezirksamt|vorstand|fraktion)|wir\b|hiermit|es wird|ich\b)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b(?:wird|werden|möge|mögen|soll|sollen|hat|haben|ist|sind|bitten|beantragen|beantragt)\b")
 _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _BOUND = re.compile(r"\b(?:zu|zum|zur|auf|betreffend|betr\.?|über|für|hier)\b", re.IGNORECASE)
 
@@ -94,7 +107,9 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     head = Head()
     candidates: list[tuple[int, list[str]]] = []
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.role == "title" or (paragraph.heading and not head.title and not _classify(paragraph.text, head, dry=True)):
+        if paragraph.role == "title" or (
+            paragraph.heading and not head.title and not _classify(paragraph.text, head, dry=True)
+        ):
             if head.title:
                 candidates.append((place, [head.title]))
             head.title = paragraph.full_text
@@ -153,6 +168,10 @@ def _title_score(text: str, place: int) -> float:
         score -= 12
     if _DATE.search(text):
         score -= 2
+    if _ORDER.match(text):
+        score -= 10
+    if _VERB.search(text):
+        score -= 5
     return score
 
 
@@ -191,10 +210,20 @@ def _field_of(line: str) -> str:
         return "originator"
     if _ORIGINATOR.search(line) and len(line) < 100 and not _BOUND.search(line):
         return "originator"
-    if _BODY.match(line):
+    if _BODY.match(line) or _OFFICE.match(line):
         return "council"
     if _DATE.search(line) and len(_WORDS.findall(line)) <= 4:
         return "date"
     if line.endswith(":") and len(line) < 40:
         return "fields"
     return "fields" if _FIELD.match(line) else ""
+
+
+def is_head_line(text: str) -> bool:
+    """Whether `text` is a known line of heads, such as „53. Plenarsitzung Gemeinderat“."""
+    return len(text) < 110 and bool(_KIND.match(text) or _field_of(text))
+
+
+def gives_order(text: str) -> bool:
+    """Whether `text` begins as demands do: „Die Verwaltung …“, „Wir …“."""
+    return bool(_ORDER.match(text))

@@ -19,7 +19,7 @@ _VOCABULARY: Final[dict[str, str]] = {
     "facts": """
         sachverhalt sachdarstellung sachstand sachlage ausgangslage hintergrund problembeschreibung problemstellung problem
         sach-_und_rechtslage darstellung_des_sachverhalts darstellung_des_sachverhaltes vorbemerkung vorbemerkungen zum_sachverhalt
-        zum_hintergrund hintergründe einleitung sachverhaltsdarstellung situation anlass präambel""",
+        zum_hintergrund hintergründe einleitung sachverhaltsdarstellung situation anlass präambel kurzfassung zusammenfassung""",
     "financial_impact": """
         finanzielle_auswirkungen finanzielle_auswirkung kosten haushaltsmäßige_auswirkungen auswirkungen_auf_den_haushalt
         haushaltsrechtliche_auswirkungen finanzwirksamkeit kosten_und_finanzierung finanzielle_folgen finanzbedarf haushaltsauswirkungen
@@ -116,4 +116,8 @@ _OPENING = re.compile(
 
 def is_opening_formula(text: str) -> bool:
     """Whether `text` leads into what shall be decided („Der Rat möge beschließen:“)."""
-    return len(text) <= 600 and bool(_OPENING.search(text)) and text.rstrip(" *_").endswith((":", "…", "...", ": -", ","))
+    return (
+        len(text) <= 600
+        and bool(_OPENING.search(text))
+        and text.rstrip(" *_").endswith((":", "…", "...", ": -", ",", " dass"))
+    )

@@ -6,7 +6,7 @@ from typing import Final
 
 from motionkit.kinds import QUESTION_KINDS
 from motionkit.reading.clauses import prose_of, split_proposal
-from motionkit.reading.head import Head, read_head
+from motionkit.reading.head import Head, gives_order, is_head_line, read_head
 from motionkit.reading.headings import inline_section, is_opening_formula, section_of
 from motionkit.reading.outline import Outline, Paragraph
 from motionkit.reading.results import Reading
@@ -77,11 +77,11 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
                 return place
             has_title = has_title or not _names_kind(text)
             continue
-        if paragraph.row or (paragraph.label and len(paragraph.text) > 20 and not paragraph.text.endswith("itzung")):
+        if paragraph.row or (paragraph.label and len(paragraph.text) > 8 and not is_head_line(text)):
             return place
-        if _is_prose(paragraph):
+        if _is_prose(paragraph) or (has_title and len(text) > 40 and gives_order(text) and not is_head_line(text)):
             return place
-        has_title = has_title or (len(text) > 20 and place > 1)
+        has_title = has_title or any(len(line) > 12 and not is_head_line(line) for line in paragraph.lines)
     return len(paragraphs)
 
 
@@ -101,7 +101,12 @@ def _split(paragraphs: list[Paragraph]) -> _Parts:
     for paragraph in paragraphs:
         text = paragraph.full_text
         section = section_of(text) if paragraph.role in ("", "title") and not paragraph.row else None
-        if section and not (section == "clauses" and current in ("reasoning", "facts") and not paragraph.heading and not text.endswith(":")):
+        if section and not (
+            section == "clauses"
+            and current in ("reasoning", "facts")
+            and not paragraph.heading
+            and not text.endswith(":")
+        ):
             if not filled:
                 parts.dangling.append(parts.headings.pop())
             parts.headings.append(text)
@@ -111,6 +116,9 @@ def _split(paragraphs: list[Paragraph]) -> _Parts:
             parts.headings.append(text[: len(text) - len(inline[1])].strip())
             parts.section(current).append(Paragraph(inline[1]))
         else:
+            undecided = not parts.sections.get("clauses") and not parts.sections.get("")
+            if current == "facts" and undecided and is_opening_formula(text):
+                current = "clauses"
             parts.section(current).append(paragraph)
             filled = True
     if not filled:

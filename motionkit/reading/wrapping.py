@@ -9,7 +9,8 @@ from motionkit.prose import LABEL
 from motionkit.reading.headings import section_of
 
 _PAGE = re.compile(
-    r"^\W{0,3}(?:Seite|S\.|Blatt|Page)?\s*(?:[-–—|]\s*)?\d{1,3}(?:\s*(?:von|/|of)\s*\d{1,3})?(?:\s*[-–—|])?\W{0,2}$", re.IGNORECASE
+    r"^\W{0,3}(?:Seite|S\.|Blatt|Page)?\s*(?:[-–—|]\s*)?\d{1,3}(?:\s*(?:von|/|of)\s*\d{1,3})?(?:\s*[-–—|])?\W{0,2}$",
+    re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _RULE = re.compile(r"^[\s_\-=–—.·*~…☐☒☑□■x✓✗]{1,}$", re.IGNORECASE)
@@ -102,13 +103,15 @@ def _starts_new(previous: str, text: str, width: int) -> bool:
         return True
     if width == 0:
         return True
-    if previous.endswith(":") and (text[:1].isupper() or text[:1] in "„\"("):
+    if previous.endswith(":") and (text[:1].isupper() or text[:1] in '„"('):
         return True
     short = len(previous) + len(text.split(" ", 1)[0]) + 1 < width * 0.8
     if short and _SENTENCE_END.search(previous) and not text[:1].islower():
         return True
     # A heading of its own inside the text: short, no full stop, a capital follows.
-    return len(previous) < width * 0.55 and text[:1].isupper() and not previous.endswith((",", "-", "und", "der", "die"))
+    return (
+        len(previous) < width * 0.55 and text[:1].isupper() and not previous.endswith((",", "-", "und", "der", "die"))
+    )
 
 
 def join(lines: Sequence[str]) -> str:
