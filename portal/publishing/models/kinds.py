@@ -22,6 +22,7 @@ class Article(Text):
 
     objects = TextManager()
     parent_page_types = ["publishing.BlogIndex"]
+    template = "publishing/text.html"
     content_panels = [*Page.content_panels, FieldPanel("form"), *Text.first_panels, *Text.body_panels, *Text.context_panels]
 
     class Meta:
@@ -50,6 +51,7 @@ class HistoricalReport(Text):
 
     objects = TextManager()
     parent_page_types = ["publishing.HistoryIndex"]
+    template = "publishing/text.html"
     period_panel = MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("period_from"), FieldPanel("period_to")]),
