@@ -46,6 +46,15 @@ def straightened(font: TTFont) -> None:
         variations[glyph] = kept
 
 
+def widened_spaces(font: TTFont) -> None:
+    """Give words set condensed a little more air between them than the wide original needs."""
+    for name in {font.getBestCmap()[code] for code in (0x20, 0xA0)}:
+        width, bearing = font["hmtx"][name]
+        font["hmtx"][name] = (width + 55, bearing)
+    if "HVAR" in font:
+        del font["HVAR"]
+
+
 def turned_arrows(font: TTFont) -> None:
     """Add → and ← by turning ↑, which the Latin files do carry, outline and variations alike."""
     source = font.getBestCmap().get(0x2191)
@@ -87,6 +96,8 @@ def cut(source: Path, target: Path, *, characters: str, axes: dict, family: str,
     font = instancer.instantiateVariableFont(font, axes, inplace=True)
     if "gvar" in font:
         straightened(font)
+    if family == "Kommune Kopf" and characters is GERMAN:
+        widened_spaces(font)
     if arrows:
         turned_arrows(font)
     options = subset.Options(layout_features=FEATURES, name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True, hinting=False)
