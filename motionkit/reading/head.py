@@ -41,7 +41,7 @@ _FIELD = re.compile(
     r"beratung|eingang|eingegangen|eingangsstempel|öffentlich|nichtöffentlich|nicht öffentlich|ö|nö|ja|nein|zuständig|federführ\w*|"
     r"bearbeit\w*|telefon|tel|fax|telefax|e-?mail|internet|seite|anlage\w*|drucksache\w*|ds|az|aktenzeichen|"
     r"zur sitzung|für die sitzung|zur behandlung|ihr zeichen|unser zeichen|ansprechpartner\w*|wahlperiode)"
-    r"\b[^.!?]{0,80}$",
+    r"\b[^!?]{0,60}$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -81,7 +81,7 @@ _ORDER = re.compile(
 )
 _VERB = re.compile(r"\b(?:wird|werden|möge|mögen|soll|sollen|hat|haben|ist|sind|bitten|beantragen|beantragt)\b")
 _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
-_BOUND = re.compile(r"\b(?:zu|zum|zur|auf|betreffend|betr\.?|über|für|hier)\b", re.IGNORECASE)
+_BOUND = re.compile(r"\s(?:zu|zum|zur|auf|betreffend|betr\.?|über|für|hier:)\s", re.IGNORECASE)
 
 
 @dataclass
@@ -227,3 +227,8 @@ def is_head_line(text: str) -> bool:
 def gives_order(text: str) -> bool:
     """Whether `text` begins as demands do: „Die Verwaltung …“, „Wir …“."""
     return bool(_ORDER.match(text))
+
+
+def is_short_demand(text: str) -> bool:
+    """Whether `text` is a whole short sentence, as short motions are („… wird wieder eingeführt.“)."""
+    return text.endswith(".") and len(_WORDS.findall(text)) >= 4 and bool(_VERB.search(text) or _ORDER.match(text))

@@ -121,3 +121,15 @@ def is_opening_formula(text: str) -> bool:
         and bool(_OPENING.search(text))
         and text.rstrip(" *_").endswith((":", "…", "...", ": -", ",", " dass"))
     )
+
+
+_DEMAND = re.compile(
+    r"\bbeantrag(?:t|en)\b|\bwird\b.{0,40}\b(?:beauftragt|gebeten|aufgefordert|ersucht)\b|\bwir (?:beauftragen|bitten|fordern)\b|"
+    r"\bbitten wir\b|\bm[öo]ge[n]?\b.{0,160}\b(?:beschlie|beauftrag|fassen)",
+    re.IGNORECASE,
+)
+
+
+def makes_demand(text: str) -> bool:
+    """Whether `text` itself demands something of the council or the administration."""
+    return bool(_DEMAND.search(text))

@@ -19,6 +19,7 @@ Role = Literal[
     "kind",
     "head",  # a line of the letterhead
     "clause",  # the first paragraph of a clause
+    "body",  # any other paragraph of the motion: never a heading or a signature
     "signature",
 ]
 
@@ -44,7 +45,8 @@ class Paragraph:
 
     def __post_init__(self) -> None:
         self.text = one_line(self.text)
-        if not self.label and not self.heading and not self.row and (match := _LABELLED.match(self.text)):
+        bare = not self.label and not self.heading and not self.row and self.role != "clause"
+        if bare and (match := _LABELLED.match(self.text)):
             self.label = match[1]
             self.text = self.text[match.end() :].strip()
         self.lines = self.lines or (self.full_text,)

@@ -6,15 +6,15 @@ from typing import Final
 
 from motionkit.kinds import QUESTION_KINDS
 from motionkit.reading.clauses import prose_of, split_proposal
-from motionkit.reading.head import Head, gives_order, is_head_line, read_head
-from motionkit.reading.headings import inline_section, is_opening_formula, section_of
+from motionkit.reading.head import Head, gives_order, is_head_line, is_short_demand, read_head
+from motionkit.reading.headings import inline_section, is_opening_formula, makes_demand, section_of
 from motionkit.reading.outline import Outline, Paragraph
 from motionkit.reading.results import Reading
 from motionkit.reading.signatures import take_signatures
 from motionkit.text import LIST_FIELDS, MotionText
 
 NO_REASONS_HEADING: Final = "Die Begründung trägt keine Überschrift; sie beginnt vermutlich nach dem Antragstext."
-NO_PROPOSAL_HEADING: Final = "Der Beschlussvorschlag trägt keine Überschrift; er beginnt vermutlich nach dem Titel."
+NO_PROPOSAL_HEADING: Final = "Der Beschlussvorschlag trägt keine Überschrift; wo er beginnt, ist vermutet."
 
 _SENTENCE = re.compile(r"[.!?][\"“”»«)\]]*(?:\s*\[\^\S+\])?$")
 _DEMANDS = re.compile(
@@ -40,8 +40,9 @@ def recognise(outline: Outline) -> Reading:
     paragraphs, signatures = take_signatures(outline.paragraphs)
     end = _head_end(paragraphs)
     head = read_head(paragraphs[:end])
-    parts = _split(paragraphs[end:])
-    guesses = _guess(parts)
+    own = any(paragraph.role in ("body", "clause") for paragraph in paragraphs)
+    parts = _split(paragraphs[end:], own)
+    guesses = [] if own else _guess(parts)
     motion = _motion(head, parts, outline)
     letterhead = replace(head.letterhead(), signature=", ".join(signatures))
     return Reading(
@@ -65,7 +66,7 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
         if paragraph.role in ("title", "kind", "head"):
             has_title = has_title or paragraph.role == "title"
             continue
-        if paragraph.role == "clause":
+        if paragraph.role in ("clause", "body"):
             return place
         section = section_of(text)
         if section and not (section == "clauses" and not has_title and _names_kind(text)):
@@ -77,7 +78,11 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
                 return place
             has_title = has_title or not _names_kind(text)
             continue
+        if paragraph.row and place < 15 and max(map(len, paragraph.lines)) < 120:
+            continue
         if paragraph.row or (paragraph.label and len(paragraph.text) > 8 and not is_head_line(text)):
+            return place
+        if has_title and is_short_demand(text) and not is_head_line(text):
             return place
         if _is_prose(paragraph) or (has_title and len(text) > 40 and gives_order(text) and not is_head_line(text)):
             return place
@@ -95,12 +100,14 @@ def _is_prose(paragraph: Paragraph) -> bool:
     return len(text) > 60 and len(text.split()) > 7 and bool(_SENTENCE.search(text) or ". " in text[20:-20])
 
 
-def _split(paragraphs: list[Paragraph]) -> _Parts:
+def _split(paragraphs: list[Paragraph], own: bool) -> _Parts:
+    """`own`: the document was made by our export, whose headings of the first level are the only ones."""
     parts = _Parts()
     current, filled = "", True
     for paragraph in paragraphs:
         text = paragraph.full_text
-        section = section_of(text) if paragraph.role in ("", "title") and not paragraph.row else None
+        may_head = paragraph.heading == 1 if own else paragraph.role in ("", "title") and not paragraph.row
+        section = section_of(text) if may_head else None
         if section and not (
             section == "clauses"
             and current in ("reasoning", "facts")
@@ -111,13 +118,13 @@ def _split(paragraphs: list[Paragraph]) -> _Parts:
                 parts.dangling.append(parts.headings.pop())
             parts.headings.append(text)
             current, filled = section, False
-        elif paragraph.role == "" and not paragraph.row and (inline := inline_section(text)):
+        elif not own and paragraph.role == "" and not paragraph.row and (inline := inline_section(text)):
             current, filled = inline[0], True
             parts.headings.append(text[: len(text) - len(inline[1])].strip())
             parts.section(current).append(Paragraph(inline[1]))
         else:
             undecided = not parts.sections.get("clauses") and not parts.sections.get("")
-            if current == "facts" and undecided and is_opening_formula(text):
+            if not own and current == "facts" and undecided and is_opening_formula(text):
                 current = "clauses"
             parts.section(current).append(paragraph)
             filled = True
@@ -138,8 +145,10 @@ def _guess(parts: _Parts) -> list[str]:
     elif loose:
         guesses.append(NO_PROPOSAL_HEADING)
         parts.sections["clauses"] = loose
+    else:
+        guesses += _demand_among_facts(parts)
     proposal = parts.sections.get("clauses", [])
-    if proposal and not {"reasoning", "facts"} & set(parts.sections):
+    if proposal and not parts.sections.get("reasoning") and not parts.sections.get("facts"):
         cut = _reasons_begin(proposal)
         if cut < len(proposal):
             guesses.append(NO_REASONS_HEADING)
@@ -147,10 +156,20 @@ def _guess(parts: _Parts) -> list[str]:
     return guesses
 
 
+def _demand_among_facts(parts: _Parts) -> list[str]:
+    """Without a proposal, the demand stands where the facts end: move it."""
+    facts = parts.sections.get("facts", [])
+    if parts.sections.get("clauses") or not facts:
+        return []
+    for place, paragraph in enumerate(facts):
+        if makes_demand(paragraph.text):
+            parts.sections["facts"], parts.sections["clauses"] = facts[:place], facts[place:]
+            return [NO_PROPOSAL_HEADING]
+    return []
+
+
 def _reasons_begin(proposal: list[Paragraph]) -> int:
     """Where the reasons begin in a text that does not say so."""
-    if any(paragraph.role == "clause" for paragraph in proposal):
-        return len(proposal)
     labelled = [place for place, paragraph in enumerate(proposal) if paragraph.label]
     if labelled:
         end = labelled[0]

@@ -15,7 +15,7 @@ _PAGE = re.compile(
 _BARE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _RULE = re.compile(r"^[\s_\-=–—.·*~…☐☒☑□■x✓✗]{1,}$", re.IGNORECASE)
 _PRINTED = re.compile(r"^Gedruckt auf\b.{0,60}papier\.?$", re.IGNORECASE)
-_MARKER = re.compile(rf"^\s*(?:{LABEL})[\s\u00a0]+\S")
+STARTS_ITEM = re.compile(rf"^\s*(?:{LABEL})[\s\u00a0]+\S")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"“”»«’')\]]*$")
 _SIGNED = re.compile(r"^(?:unterzeichnet|gez\.?|f\.\s?d\.\s?R|mit freundlichen|freundliche grüße)", re.IGNORECASE)
 # „Haupt-\nund Nebenstraßen“: the hyphen stands for a word, it is no syllable break.
@@ -61,7 +61,7 @@ def _is_noise(line: str, lines: Sequence[str], place: int, repeated: set[str]) -
         return alone and place > 12
     if _PAGE.match(line):
         return True
-    ends = _SENTENCE_END.search(line) or _MARKER.match(line)
+    ends = _SENTENCE_END.search(line) or STARTS_ITEM.match(line)
     return not ends and _masked(line) in repeated and section_of(line) is None
 
 
@@ -97,7 +97,7 @@ def _text_width(lines: Sequence[str]) -> int:
 
 
 def _starts_new(previous: str, text: str, width: int) -> bool:
-    if _MARKER.match(text) or text.startswith(("#", "|", ">")) or previous.startswith(("#", "|")):
+    if STARTS_ITEM.match(text) or text.startswith(("#", "|", ">")) or previous.startswith(("#", "|")):
         return True
     if section_of(text) or section_of(previous) or _SIGNED.match(text):
         return True
