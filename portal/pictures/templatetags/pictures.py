@@ -20,12 +20,18 @@ def specs(size: str) -> list[str]:
 
 def sources(picture, size: str) -> dict:
     """What an <img> needs: src, srcset, sizes, width, height. Pictures are never enlarged, so widths may coincide."""
-    renditions = picture.get_renditions(*specs(size))
+    renditions = picture.get_renditions(*_needed(picture, size))
     by_width = {rendition.width: rendition for rendition in renditions.values()}
     largest = by_width[max(by_width)]
     middle = by_width[sorted(by_width)[len(by_width) // 2]]
     srcset = ", ".join(f"{by_width[width].url} {width}w" for width in sorted(by_width))
     return {"src": middle.url, "srcset": srcset, "sizes": SIZES[size], "width": largest.width, "height": largest.height}
+
+
+def _needed(picture, size: str) -> list[str]:
+    """Only the first of those widths that the picture cannot fill: the others would be the same file again."""
+    smaller = sum(width < picture.width for width in WIDTHS[size])
+    return specs(size)[: smaller + 1]
 
 
 @register.inclusion_tag("pictures/figure.html")

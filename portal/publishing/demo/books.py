@@ -42,7 +42,7 @@ def read(path: Path, cover_text: str) -> Book:
 
 
 def pdf(book: Book) -> bytes:
-    """The book as PDF, A5: tagged after PDF/UA-1 (typst refuses what breaks it), in German, with title and bookmarks."""
+    """The book as PDF, A5: tagged after PDF/UA-1 (typst refuses what breaks it), German, with title and bookmarks."""
     content = pypandoc.convert_text(book.text, "typst", format=MARKDOWN, extra_args=["--wrap=none"])
     content = SHARES.sub(lambda shares: f"columns: {shares[1].count('%')}", content)
     facts = {name: getattr(book, name) for name in ("title", "subtitle", "author", "date", "license", "cover_text")}
