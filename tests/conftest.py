@@ -23,6 +23,15 @@ def _quick_settings():
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The portal is founded once for all tests: loading ten thousand municipalities for each would take minutes."""
+    from tests import factories
+
+    with django_db_blocker.unblock():
+        factories.found_site()
+
+
 @pytest.fixture
 def site(db):
     """The founded portal: home page, lists, standard pages, licences, groups and workflow. Returns the home page."""

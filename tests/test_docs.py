@@ -56,6 +56,8 @@ def test_folders_of_the_readme_exist():
 
 def test_settings_of_the_environment_are_documented():
     code = "".join((ROOT / "config" / name).read_text() for name in ("settings.py", "environment.py"))
-    names = set(re.findall(r"""environ(?:\.get)?[\[(]["'](\w+)""", code)) | set(re.findall(r"""flag\(["'](\w+)""", code))
+    names = set(re.findall(r"""environ(?:\.get)?[\[(]["'](\w+)""", code)) | set(
+        re.findall(r"""flag\(["'](\w+)""", code)
+    )
     operations = (ROOT / "docs/operations.md").read_text()
     assert [name for name in sorted(names) if f"`{name}`" not in operations] == []

@@ -21,7 +21,10 @@ def tracked(*patterns: str) -> list[Path]:
     """Files of the repository (also those not committed yet), without what git ignores."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return [path for name in listed.stdout.splitlines() if (path := ROOT / name).is_file()]
 
@@ -73,14 +76,26 @@ def test_functions_stay_small():
 
 
 def test_every_room_says_what_belongs_there():
-    rooms = [path for path in tracked("*/__init__.py") if {"migrations", "templatetags", "management", "commands"}.isdisjoint(path.parts)]
-    silent = [name_of(path) for path in rooms if "tests" not in path.parts and not ast.get_docstring(ast.parse(path.read_text()))]
+    rooms = [
+        path
+        for path in tracked("*/__init__.py")
+        if {"migrations", "templatetags", "management", "commands"}.isdisjoint(path.parts)
+    ]
+    silent = [
+        name_of(path)
+        for path in rooms
+        if "tests" not in path.parts and not ast.get_docstring(ast.parse(path.read_text()))
+    ]
     assert silent == []
 
 
 def test_names_say_something():
-    empty = [name_of(path) for path in tracked() if FORBIDDEN_NAMES & {part.rsplit(".", 1)[0] for part in path.relative_to(ROOT).parts}
-             and path.suffix in {".py", ""}]
+    empty = [
+        name_of(path)
+        for path in tracked()
+        if FORBIDDEN_NAMES & {part.rsplit(".", 1)[0] for part in path.relative_to(ROOT).parts}
+        and path.suffix in {".py", ""}
+    ]
     assert empty == []
 
 
@@ -95,14 +110,30 @@ def test_no_registry_and_no_path_of_a_machine_is_recorded():
     # What the lock files may hold is names, versions, markers and hashes.
     locks = "".join(path.read_text() for path in tracked("*.lock"))
     assert not re.search(r"https?://|index-url|find-links", locks)
-    suspicious = re.compile(r"--(?:extra-)?index-url[ =]|--find-links[ =]|" + "/".join(["", "root", ""]) + "|" + "/".join(["", "home", r"\w+/"]))
-    texts = [path for path in tracked() if path.suffix in {".py", ".toml", ".md", ".sh", ".yml", ".yaml", ".js", ".mjs", ".css", ".html", ""}]
-    assert [name_of(path) for path in texts if path.name != "test_house.py" and suspicious.search(path.read_text(errors="ignore"))] == []
+    suspicious = re.compile(
+        r"--(?:extra-)?index-url[ =]|--find-links[ =]|"
+        + "/".join(["", "root", ""])
+        + "|"
+        + "/".join(["", "home", r"\w+/"])
+    )
+    texts = [
+        path
+        for path in tracked()
+        if path.suffix in {".py", ".toml", ".md", ".sh", ".yml", ".yaml", ".js", ".mjs", ".css", ".html", ""}
+    ]
+    assert [
+        name_of(path)
+        for path in texts
+        if path.name != "test_house.py" and suspicious.search(path.read_text(errors="ignore"))
+    ] == []
 
 
 def test_every_dependency_has_a_lower_bound_and_a_reason():
     project = PROJECT["project"]
-    wanted = [*project["dependencies"], *(line for lines in project["optional-dependencies"].values() for line in lines)]
+    wanted = [
+        *project["dependencies"],
+        *(line for lines in project["optional-dependencies"].values() for line in lines),
+    ]
     assert [line for line in wanted if ">=" not in line] == []
     reasons = (ROOT / "docs/decisions/0003-dependencies.md").read_text()
     names = [re.split(r"[\[><=]", line)[0] for line in wanted]
@@ -113,5 +144,7 @@ def test_no_view_or_template_uses_what_readers_must_not_get():
     templates = [path for path in tracked("portal/*.html") if "wagtailadmin" not in path.parts]
     inline = re.compile(r"""<style|\sstyle=["']|<script(?![^>]*\b(?:src=|type="application/ld\+json"))|\son\w+=["']""")
     assert [name_of(path) for path in templates if inline.search(path.read_text())] == []
-    foreign = re.compile(r"""(?:src|srcset)=["']https?://|<link[^>]+rel=["'](?:stylesheet|preload|icon)[^>]+href=["']https?://|<iframe""")
+    foreign = re.compile(
+        r"""(?:src|srcset)=["']https?://|<link[^>]+rel=["'](?:stylesheet|preload|icon)[^>]+href=["']https?://|<iframe"""
+    )
     assert [name_of(path) for path in templates if foreign.search(path.read_text())] == []

@@ -22,7 +22,9 @@ def without_metadata(file: File) -> ContentFile:
         if picture.format not in FORMATS:
             raise UnidentifiedImageError
         if picture.width * picture.height > MAX_PIXELS:
-            raise ValidationError("Das Bild hat mehr als 40 Millionen Bildpunkte. Bitte verkleinern Sie es und laden es erneut hoch.")
+            raise ValidationError(
+                "Das Bild hat mehr als 40 Millionen Bildpunkte. Bitte verkleinern Sie es und laden es erneut hoch."
+            )
         content = _encode(picture, picture.format)
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
         raise ValidationError(
@@ -34,14 +36,26 @@ def without_metadata(file: File) -> ContentFile:
 
 def _encode(picture: Image.Image, kind: str) -> bytes:
     out = BytesIO()
-    frames = [frame.copy() for frame in ImageSequence.Iterator(picture)] if getattr(picture, "is_animated", False) else []
+    frames = (
+        [frame.copy() for frame in ImageSequence.Iterator(picture)] if getattr(picture, "is_animated", False) else []
+    )
     if len(frames) > 1:
-        frames[0].save(out, kind, save_all=True, append_images=frames[1:], loop=picture.info.get("loop", 0),
-                       duration=picture.info.get("duration", 100))
+        frames[0].save(
+            out,
+            kind,
+            save_all=True,
+            append_images=frames[1:],
+            loop=picture.info.get("loop", 0),
+            duration=picture.info.get("duration", 100),
+        )
         return out.getvalue()
     upright = ImageOps.exif_transpose(picture)
     upright.info = {key: value for key, value in upright.info.items() if key in {"transparency", "gamma"}}
-    options = {"JPEG": {"quality": 90, "optimize": True, "exif": b""}, "PNG": {"optimize": True}, "WEBP": {"quality": 90, "exif": b""}}
+    options = {
+        "JPEG": {"quality": 90, "optimize": True, "exif": b""},
+        "PNG": {"optimize": True},
+        "WEBP": {"quality": 90, "exif": b""},
+    }
     if kind == "JPEG" and upright.mode not in {"RGB", "L"}:
         upright = upright.convert("RGB")
     upright.save(out, kind, **options.get(kind, {}))

@@ -58,10 +58,16 @@ class Picture(AbstractImage):
         help_text="Was ist zu sehen? Wird vorgelesen und bei Ladefehlern gezeigt.",
     )
     is_decorative = models.BooleanField(
-        "nur dekorativ", default=False, help_text="Das Bild sagt nichts, was nicht im Text steht; es braucht dann keinen Alternativtext."
+        "nur dekorativ",
+        default=False,
+        help_text="Das Bild sagt nichts, was nicht im Text steht; es braucht dann keinen Alternativtext.",
     )
-    author = models.CharField("Urheber*in", max_length=160, help_text="Wer hat das Bild gemacht? „unbekannt“ ist erlaubt.")
-    source = models.CharField("Quelle", max_length=200, help_text="z. B. „Bundesarchiv, Bild 183-…“ oder „Eigene Grafik“")
+    author = models.CharField(
+        "Urheber*in", max_length=160, help_text="Wer hat das Bild gemacht? „unbekannt“ ist erlaubt."
+    )
+    source = models.CharField(
+        "Quelle", max_length=200, help_text="z. B. „Bundesarchiv, Bild 183-…“ oder „Eigene Grafik“"
+    )
     source_url = models.URLField("Adresse der Quelle", max_length=400, blank=True)
     license = models.ForeignKey(License, verbose_name="Lizenz", on_delete=models.PROTECT, related_name="pictures")
     year = models.CharField("Jahr", max_length=20, blank=True)
@@ -69,8 +75,8 @@ class Picture(AbstractImage):
     objects = PictureQuerySet.as_manager()
 
     admin_form_fields = (
-        "title",
         "file",
+        "title",
         "description",
         "is_decorative",
         "author",
@@ -78,8 +84,8 @@ class Picture(AbstractImage):
         "source_url",
         "license",
         "year",
-        "collection",
         "tags",
+        "collection",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",
@@ -118,7 +124,9 @@ class Picture(AbstractImage):
         """The credit line as HTML: author, source and licence, the latter two linked."""
         source = _linked(self.source, self.source_url)
         year = f", {self.year}" if self.year else ""
-        return format_html("{}{} · {} · {}", self.author, year, source, _linked(self.license.name, self.license.url, "license"))
+        return format_html(
+            "{}{} · {} · {}", self.author, year, source, _linked(self.license.name, self.license.url, "license")
+        )
 
     @property
     def credit_text(self) -> str:

@@ -14,5 +14,12 @@ PER_PAGE = 60
 @require_safe
 def credits(request: HttpRequest) -> HttpResponse:
     """Every picture that public pages show, newest first."""
-    shown = Picture.objects.public().select_related("license").prefetch_renditions(*specs("small")).order_by("-created_at", "-pk")
-    return render(request, "pictures/credits.html", {"pictures": Paginator(shown, PER_PAGE).get_page(request.GET.get("seite"))})
+    shown = (
+        Picture.objects.public()
+        .select_related("license")
+        .prefetch_renditions(*specs("small"))
+        .order_by("-created_at", "-pk")
+    )
+    return render(
+        request, "pictures/credits.html", {"pictures": Paginator(shown, PER_PAGE).get_page(request.GET.get("seite"))}
+    )

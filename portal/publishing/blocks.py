@@ -56,7 +56,9 @@ class PictureBlock(blocks.StructBlock):
     picture = ImageChooserBlock(label="Bild")
     caption = blocks.CharBlock(label="Bildunterschrift", required=False)
     size = blocks.ChoiceBlock(
-        label="Breite", choices=[("column", "wie der Text"), ("wide", "breiter"), ("full", "ganze Seite")], default="column"
+        label="Breite",
+        choices=[("column", "wie der Text"), ("wide", "breiter"), ("full", "ganze Seite")],
+        default="column",
     )
 
     class Meta:
@@ -69,7 +71,10 @@ class PictureSeriesBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Überschrift", required=False)
     pictures = blocks.ListBlock(
         blocks.StructBlock(
-            [("picture", ImageChooserBlock(label="Bild")), ("caption", blocks.CharBlock(label="Bildunterschrift", required=False))]
+            [
+                ("picture", ImageChooserBlock(label="Bild")),
+                ("caption", blocks.CharBlock(label="Bildunterschrift", required=False)),
+            ]
         ),
         label="Bilder",
         min_num=1,
@@ -84,7 +89,8 @@ class PictureSeriesBlock(blocks.StructBlock):
 class TableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label="Überschrift der Tabelle")
     table = TypedTableBlock(
-        [("text", blocks.CharBlock(required=False)), ("number", blocks.CharBlock(required=False, label="Zahl"))], label="Tabelle"
+        [("text", blocks.CharBlock(required=False)), ("number", blocks.CharBlock(required=False, label="Zahl"))],
+        label="Tabelle",
     )
     source = blocks.CharBlock(label="Quelle", required=False)
 
@@ -157,7 +163,9 @@ class TextReferenceBlock(blocks.StructBlock):
 
 
 class PreformattedBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label="Text", help_text="Zeilenumbrüche und Leerzeichen bleiben, wie sie sind (Gedichte, Code).")
+    text = blocks.TextBlock(
+        label="Text", help_text="Zeilenumbrüche und Leerzeichen bleiben, wie sie sind (Gedichte, Code)."
+    )
 
     class Meta:
         label = "Vorformatiert"

@@ -10,7 +10,16 @@ from django.utils.safestring import SafeString, mark_safe
 from portal.people.models import Voice
 from portal.publishing.models import Publication, Text, TextKind
 
-BIBTEX_SPECIAL = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$"}
+BIBTEX_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "%": r"\%",
+    "&": r"\&",
+    "#": r"\#",
+    "_": r"\_",
+    "$": r"\$",
+}
 SCHEMA_TYPES = {TextKind.BLOG: "BlogPosting", TextKind.PUBLICATION: "Report"}
 
 

@@ -27,7 +27,9 @@ def _feed(request: HttpRequest, title: str, texts: TextQuerySet, link: str) -> H
     early = get_conditional_response(request, etag=etag, last_modified=modified)
     if isinstance(early, HttpResponseNotModified):
         return early
-    response = HttpResponse(_write(request, title, texts, link, stamp), content_type="application/atom+xml; charset=utf-8")
+    response = HttpResponse(
+        _write(request, title, texts, link, stamp), content_type="application/atom+xml; charset=utf-8"
+    )
     response["ETag"] = etag
     if modified:
         response["Last-Modified"] = http_date(modified)
@@ -98,7 +100,12 @@ def everything(request: HttpRequest) -> HttpResponse:
 def by_kind(request: HttpRequest, kind: str) -> HttpResponse:
     """One kind of text; the blog's feed holds analyses, too, as the blog does."""
     titles = {"blog": "Blog", "analysis": "Analysen", "history": "Geschichte", "publication": "Publikationen"}
-    links = {"blog": "/blog/", "analysis": "/blog/?art=analysis", "history": "/geschichte/", "publication": "/publikationen/"}
+    links = {
+        "blog": "/blog/",
+        "analysis": "/blog/?art=analysis",
+        "history": "/geschichte/",
+        "publication": "/publikationen/",
+    }
     kinds = [TextKind.BLOG, TextKind.ANALYSIS] if kind == "blog" else [kind]
     return _feed(request, titles[kind], Text.objects.public().filter(kind__in=kinds), links[kind])
 
@@ -127,8 +134,12 @@ def by_voice(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every public address, with the day of its last change."""
-    pages = Page.objects.live().filter(depth__gt=1).order_by("path").only("url_path", "last_published_at", "slug", "depth")
+    pages = (
+        Page.objects.live().filter(depth__gt=1).order_by("path").only("url_path", "last_published_at", "slug", "depth")
+    )
     rows = [(settings.SITE_URL + page.url, page.last_published_at) for page in pages]
     rows += [(settings.SITE_URL + path, None) for path in ("/stimmen/", "/bildnachweise/", "/feeds/")]
     rows += [(settings.SITE_URL + voice.get_absolute_url(), None) for voice in Voice.objects.only("slug")]
-    return HttpResponse(render_to_string("publishing/sitemap.xml", {"rows": rows}), content_type="application/xml; charset=utf-8")
+    return HttpResponse(
+        render_to_string("publishing/sitemap.xml", {"rows": rows}), content_type="application/xml; charset=utf-8"
+    )

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import CharField, Count, F, Value
+from django.db.models.functions import Cast, ExtractYear
 
 from portal.people.models import VoiceKind
 from portal.publishing import timeline
-from portal.publishing.models.kinds import Article, HistoricalReport, Publication
+from portal.publishing.models.kinds import HistoricalReport
 from portal.publishing.models.texts import Text, TextKind, TextQuerySet
-from portal.topics.models import Topic
 
 PER_PAGE = 20
 
@@ -66,7 +66,9 @@ class Filtering:
         """A filter from (value, label, count) rows."""
         chosen = self.chosen.get(name, "")
         options = [Option("alle", self.link(name, ""), sum(count for *_, count in rows), not chosen)]
-        options += [Option(text, self.link(name, value), count, value == chosen) for value, text, count in rows if count]
+        options += [
+            Option(text, self.link(name, value), count, value == chosen) for value, text, count in rows if count
+        ]
         return Filter(label, name, options)
 
     @staticmethod
@@ -87,63 +89,81 @@ class Filtering:
         return texts.filter(published_on__year=int(value)) if value.isdigit() and len(value) == 4 else texts.none()
 
 
-def _kinds(filtering: Filtering, texts: TextQuerySet) -> Filter:
-    rows = filtering.apply(texts, "art").order_by().values_list("kind").annotate(Count("pk", distinct=True))
-    return filtering.offer("Art", "art", [(kind, TextKind(kind).label, count) for kind, count in sorted(rows)])
+def _facet(texts: TextQuerySet, name: str, value, label=None) -> TextQuerySet:
+    """Rows (facet, value, label, number of texts), to be joined with those of other facets."""
+    named = texts.order_by().annotate(facet=Value(name), value=value, label=label or Value("", CharField()))
+    return named.values_list("facet", "value", "label").annotate(number=Count("pk", distinct=True))
 
 
-def _topics(filtering: Filtering, texts: TextQuerySet) -> Filter:
-    within = Q(texts__in=filtering.apply(texts, "thema").values("pk"))
-    topics = Topic.objects.annotate(number=Count("texts", filter=within, distinct=True)).filter(number__gt=0)
-    return filtering.offer("Thema", "thema", [(topic.slug, topic.name, topic.number) for topic in topics])
+FACETS = {
+    "art": lambda texts: _facet(texts, "art", F("kind")),
+    "thema": lambda texts: _facet(texts.exclude(topics=None), "thema", F("topics__slug"), F("topics__name")),
+    "stimme": lambda texts: _facet(texts.exclude(authorships=None), "stimme", F("authorships__voice__kind")),
+    "jahr": lambda texts: _facet(texts, "jahr", Cast(ExtractYear("published_on"), CharField())),
+}
+TITLES = {"art": "Art", "thema": "Thema", "stimme": "Stimme", "jahr": "Jahr"}
 
 
-def _voices(filtering: Filtering, texts: TextQuerySet) -> Filter:
-    rows = filtering.apply(texts, "stimme").order_by().values_list("authorships__voice__kind").annotate(Count("pk", distinct=True))
-    counts = dict(rows)
-    return filtering.offer("Stimme", "stimme", [(kind.slug, kind.label, counts.get(kind.value, 0)) for kind in VoiceKind])
+def _count(filtering: Filtering, texts: TextQuerySet, names: list[str]) -> tuple[int, list[Filter]]:
+    """How many texts are left, and the filters with their counts, all in one query."""
+    total = _facet(filtering.apply(texts), "", Value("", CharField()))
+    rows: dict[str, list[tuple[str, str, int]]] = {name: [] for name in ["", *names]}
+    for name, value, label, number in total.union(
+        *(FACETS[name](filtering.apply(texts, name)) for name in names), all=True
+    ):
+        rows[name].append((value, label, number))
+    filters = [filtering.offer(TITLES[name], name, _in_order(name, rows[name])) for name in names]
+    return sum(number for *_, number in rows[""]), filters
 
 
-def _years(filtering: Filtering, texts: TextQuerySet) -> Filter:
-    years = filtering.apply(texts, "jahr").years()
-    return filtering.offer("Jahr", "jahr", [(str(year), str(year), count) for year, count in years])
+def _in_order(name: str, rows: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """Options as readers expect them: kinds as defined, topics by name, years backwards; with their labels."""
+    if name == "art":
+        kinds = {value: number for value, _, number in rows}
+        return [(kind.value, kind.label, kinds[kind]) for kind in TextKind if kind in kinds]
+    if name == "stimme":
+        kinds = {value: number for value, _, number in rows}
+        return [(kind.slug, kind.label, kinds[kind]) for kind in VoiceKind if kind in kinds]
+    if name == "jahr":
+        return [(value, value, number) for value, _, number in sorted(rows, reverse=True)]
+    return sorted(rows, key=lambda row: row[1].casefold())
 
 
-def _page(texts: TextQuerySet, params: Mapping[str, str]) -> Page:
+def _page(texts: TextQuerySet, params: Mapping[str, str], total: int) -> Page:
     """The asked-for page; a number that is none or too large leads to the nearest there is."""
-    return Paginator(texts.listed(), PER_PAGE).get_page(params.get("seite"))
+    paginator = Paginator(texts.listed(), PER_PAGE)
+    paginator.count = total  # It is known already; Django would count again.
+    return paginator.get_page(params.get("seite"))
 
 
-def _list(texts: TextQuerySet, params: Mapping[str, str], offers) -> dict:
+def _list(texts: TextQuerySet, params: Mapping[str, str], names: list[str]) -> dict:
     filtering = Filtering(params)
-    return {
-        "texts": _page(filtering.apply(texts).newest(), params),
-        "filters": [offer(filtering, texts) for offer in offers],
-        "filtering": filtering,
-    }
+    total, filters = _count(filtering, texts, names)
+    return {"texts": _page(filtering.apply(texts).newest(), params, total), "filters": filters, "filtering": filtering}
 
 
 def article_list(params: Mapping[str, str]) -> dict:
     """Context of /blog/."""
-    texts = Text.objects.public().filter(pk__in=Article.objects.public().values("pk"))
-    return _list(texts, params, [_kinds, _topics, _voices, _years]) | {"feed_url": "/feeds/blog/"}
+    texts = Text.objects.public().filter(kind__in=[TextKind.BLOG, TextKind.ANALYSIS])
+    return _list(texts, params, ["art", "thema", "stimme", "jahr"]) | {"feed_url": "/feeds/blog/"}
 
 
 def publication_list(params: Mapping[str, str]) -> dict:
     """Context of /publikationen/."""
-    texts = Text.objects.public().filter(pk__in=Publication.objects.public().values("pk"))
-    return _list(texts, params, [_topics, _years]) | {"feed_url": "/feeds/publikationen/"}
+    texts = Text.objects.public().filter(kind=TextKind.PUBLICATION)
+    return _list(texts, params, ["thema", "jahr"]) | {"feed_url": "/feeds/publikationen/"}
 
 
 def history_list(params: Mapping[str, str]) -> dict:
-    """Context of /geschichte/: the reports in the order of what they tell, and the time line."""
+    """Context of /geschichte/: the reports in the order of what they tell, and the time line of those shown."""
     filtering = Filtering(params)
-    everything = HistoricalReport.objects.public()
-    reports = filtering.apply(everything).order_by("period_from", "pk")
+    total, filters = _count(filtering, Text.objects.public().filter(kind=TextKind.HISTORY), ["thema", "stimme"])
+    reports = filtering.apply(HistoricalReport.objects.public()).order_by("period_from", "pk")
+    page = _page(reports, params, total)
     return {
-        "texts": _page(reports, params),
-        "timeline": timeline.draw(reports),
-        "filters": [offer(filtering, everything) for offer in (_topics, _voices)],
+        "texts": page,
+        "timeline": timeline.draw(list(page)),
+        "filters": filters,
         "filtering": filtering,
         "feed_url": "/feeds/geschichte/",
     }
@@ -152,13 +172,13 @@ def history_list(params: Mapping[str, str]) -> dict:
 def focus_texts(focus, params: Mapping[str, str]) -> dict:
     """Context of a focus."""
     texts = Text.objects.public().in_focus(focus)
-    return _list(texts, params, [_kinds]) | {"feed_url": f"/feeds/schwerpunkte/{focus.slug}/"}
+    return _list(texts, params, ["art"]) | {"feed_url": f"/feeds/schwerpunkte/{focus.slug}/"}
 
 
 def voice_texts(voice, params: Mapping[str, str]) -> dict:
     """What a voice wrote."""
     texts = Text.objects.public().by_voice(voice)
-    return _list(texts, params, [_kinds]) | {"feed_url": f"{voice.get_absolute_url()}feed/"}
+    return _list(texts, params, ["art"]) | {"feed_url": f"{voice.get_absolute_url()}feed/"}
 
 
 def home_texts() -> dict:

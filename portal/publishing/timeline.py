@@ -44,7 +44,9 @@ def draw(reports) -> Timeline | None:
     for place, (report, begin, end) in enumerate(rows):
         x, width = (begin - first) * scale, max((end - begin) * scale, SHORTEST)
         right = x + width < WIDTH * 0.6
-        bars.append(Bar(report, x, TOP + place * ROW, width, x + width + 10 if right else x - 10, "start" if right else "end"))
+        bars.append(
+            Bar(report, x, TOP + place * ROW, width, x + width + 10 if right else x - 10, "start" if right else "end")
+        )
     ticks = [((year - first) * scale, year) for year in range(first, last + 1, step)]
     return Timeline(WIDTH, TOP + len(rows) * ROW + 10, bars, ticks)
 

@@ -55,7 +55,9 @@ def cover(request: HttpRequest, kind: type[Text], slug: str) -> HttpResponse:
 @require_safe
 def site_cover(request: HttpRequest) -> HttpResponse:
     """The same for every page that is no text."""
-    response = HttpResponse(covers.draw("Eine Kommune für die Vielen, nicht die Wenigen.", ""), content_type="image/png")
+    response = HttpResponse(
+        covers.draw("Eine Kommune für die Vielen, nicht die Wenigen.", ""), content_type="image/png"
+    )
     response["Cache-Control"] = "public, max-age=86400"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
@@ -70,14 +72,20 @@ def voices(request: HttpRequest) -> HttpResponse:
     groups: dict[VoiceKind, list[Voice]] = {kind: [] for kind in VoiceKind}
     for voice in shown.select_related("organisation", "municipality"):
         groups[VoiceKind(voice.kind)].append(voice)
-    context = {"groups": [(kind, found) for kind, found in groups.items() if found], "kinds": list(VoiceKind), "chosen": chosen}
+    context = {
+        "groups": [(kind, found) for kind, found in groups.items() if found],
+        "kinds": list(VoiceKind),
+        "chosen": chosen,
+    }
     return render(request, "publishing/voices.html", context)
 
 
 @require_safe
 def voice(request: HttpRequest, slug: str) -> HttpResponse:
     """A voice and what it wrote."""
-    found = get_object_or_404(Voice.objects.select_related("organisation", "municipality", "portrait__license"), slug=slug)
+    found = get_object_or_404(
+        Voice.objects.select_related("organisation", "municipality", "portrait__license"), slug=slug
+    )
     context = {"voice": found, "members": found.members.all() if found.is_organisation else []}
     return render(request, "publishing/voice.html", context | voice_texts(found, request.GET))
 

@@ -4,7 +4,12 @@ from django import template
 
 register = template.Library()
 
-WIDTHS = {"column": (480, 800, 1200), "wide": (480, 800, 1200, 1600), "full": (640, 1200, 1600, 2200), "small": (240, 480)}
+WIDTHS = {
+    "column": (480, 800, 1200),
+    "wide": (480, 800, 1200, 1600),
+    "full": (640, 1200, 1600, 2200),
+    "small": (240, 480),
+}
 SIZES = {
     "column": "(min-width: 48em) 42rem, 100vw",
     "wide": "(min-width: 75em) 60rem, 100vw",

@@ -30,7 +30,12 @@ class FocusPage(Page):
     standfirst = models.TextField("Vorspann", blank=True)
     body = StreamField(Body(), verbose_name="Einführung", blank=True)
     hero = models.ForeignKey(
-        "pictures.Picture", verbose_name="Aufmacherbild", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "pictures.Picture",
+        verbose_name="Aufmacherbild",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
 
     objects = PageManager.from_queryset(FocusQuerySet)()
@@ -40,7 +45,9 @@ class FocusPage(Page):
         FieldPanel("standfirst"),
         FieldPanel("hero"),
         FieldPanel("body"),
-        MultipleChooserPanel("motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"),
+        MultipleChooserPanel(
+            "motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"
+        ),
     ]
     settings_panels = [PublishingPanel()]
     search_fields = [*Page.search_fields, index.SearchField("standfirst")]
@@ -61,7 +68,9 @@ class FocusMotion(Orderable):
     """A motion that belongs to a focus."""
 
     focus = ParentalKey(FocusPage, on_delete=models.CASCADE, related_name="motion_links")
-    motion = models.ForeignKey("motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="focus_links")
+    motion = models.ForeignKey(
+        "motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="focus_links"
+    )
 
     panels = [FieldPanel("motion")]
 

@@ -23,7 +23,13 @@ class Article(Text):
     objects = TextManager()
     parent_page_types = ["publishing.BlogIndex"]
     template = "publishing/text.html"
-    content_panels = [*Page.content_panels, FieldPanel("form"), *Text.first_panels, *Text.body_panels, *Text.context_panels]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("form"),
+        *Text.first_panels,
+        *Text.body_panels,
+        *Text.context_panels,
+    ]
 
     class Meta:
         verbose_name = "Beitrag"
@@ -118,7 +124,13 @@ class Publication(Text):
         ],
         "Publikation",
     )
-    content_panels = [*Page.content_panels, publication_panel, *Text.first_panels, *Text.body_panels, *Text.context_panels]
+    content_panels = [
+        *Page.content_panels,
+        publication_panel,
+        *Text.first_panels,
+        *Text.body_panels,
+        *Text.context_panels,
+    ]
 
     class Meta:
         verbose_name = "Publikation"
@@ -127,7 +139,9 @@ class Publication(Text):
     def clean(self):
         super().clean()
         if self.isbn and not is_isbn(self.isbn):
-            raise ValidationError({"isbn": "Die Prüfziffer dieser ISBN stimmt nicht. Bitte vergleichen Sie sie mit dem Impressum."})
+            raise ValidationError(
+                {"isbn": "Die Prüfziffer dieser ISBN stimmt nicht. Bitte vergleichen Sie sie mit dem Impressum."}
+            )
 
     def save(self, *args, **kwargs):
         self.kind = TextKind.PUBLICATION
@@ -142,7 +156,9 @@ class PublicationFile(Orderable):
     """A publication as a file to take away."""
 
     publication = ParentalKey(Publication, on_delete=models.CASCADE, related_name="files")
-    document = models.ForeignKey("wagtaildocs.Document", verbose_name="Datei", on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(
+        "wagtaildocs.Document", verbose_name="Datei", on_delete=models.PROTECT, related_name="+"
+    )
 
     panels = [FieldPanel("document")]
 

@@ -37,7 +37,9 @@ class HomePage(Page):
             [
                 FieldPanel("quote_text"),
                 FieldRowPanel([FieldPanel("quote_author"), FieldPanel("quote_occasion")]),
-                FieldRowPanel([FieldPanel("quote_source"), FieldPanel("quote_source_url"), FieldPanel("quote_license")]),
+                FieldRowPanel(
+                    [FieldPanel("quote_source"), FieldPanel("quote_source_url"), FieldPanel("quote_license")]
+                ),
                 FieldPanel("quote_picture"),
             ],
             "Zitat",
@@ -54,10 +56,14 @@ class HomePage(Page):
         verbose_name = "Startseite"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | home_texts() | {
-            "focuses": FocusPage.objects.public().with_counts(),
-            "map_svg": municipalities_as_dots(),
-        }
+        return (
+            super().get_context(request, *args, **kwargs)
+            | home_texts()
+            | {
+                "focuses": FocusPage.objects.public().with_counts(),
+                "map_svg": municipalities_as_dots(),
+            }
+        )
 
     @property
     def claim_parts(self) -> tuple[str, str, str]:

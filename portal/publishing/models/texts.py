@@ -1,21 +1,32 @@
 """What all texts have in common, and the one query that decides which of them the world sees."""
 
 import datetime
+from typing import NamedTuple
 
 from django import forms
 from django.db import models
-from django.db.models import Case, Count, Prefetch, Q, When
+from django.db.models import Case, Prefetch, Q, Value, When
 from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, PublishingPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    PublishingPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from portal.motions.models import Motion
 from portal.people.models import Voice
+from portal.pictures.models import Rendition
+from portal.pictures.templatetags.pictures import specs
 from portal.publishing import rendering
 from portal.publishing.blocks import Body
 
@@ -40,16 +51,22 @@ class TextQuerySet(PageQuerySet):
         return self.order_by("-published_on", "-pk")
 
     def listed(self) -> "TextQuerySet":
-        """With all that a list shows, in a fixed number of queries: picture, authors."""
+        """With all that a list shows, in two further queries: authors, and the picture in its sizes."""
         byline = Authorship.objects.select_related("voice").order_by("sort_order")
-        return self.select_related("hero__license").defer("body", "body_html", "plain_text").prefetch_related(
-            Prefetch("authorships", queryset=byline, to_attr="byline")
+        small = Rendition.objects.filter(filter_spec__in=specs("small"))
+        return (
+            self.select_related("hero__license")
+            .defer("body", "body_html", "plain_text")
+            .prefetch_related(
+                Prefetch("authorships", queryset=byline, to_attr="byline"),
+                Prefetch("hero__renditions", queryset=small, to_attr="prefetched_renditions"),
+            )
         )
 
-    def neighbours_of(self, text: "Text", focuses: list, limit: int = 6) -> list["Text"]:
+    def neighbours_of(self, text: "Text", limit: int = 6) -> list["Text"]:
         """Texts to read next: those that answer it first, then the newest of the same focuses."""
-        near = Q(answers=text.pk) | Q(focuses__in=focuses)
-        found = self.filter(near).exclude(pk=text.pk).distinct().listed()
+        near = Q(answers=text.pk) | Q(focuses__texts=text.pk)
+        found = self.filter(near).exclude(pk=text.pk).distinct().defer("body", "body_html", "plain_text")
         return list(found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")[:limit])
 
     def in_focus(self, focus) -> "TextQuerySet":
@@ -61,11 +78,6 @@ class TextQuerySet(PageQuerySet):
 
     def by_kind_of_voice(self, kind: str) -> "TextQuerySet":
         return self.filter(authorships__voice__kind=kind).distinct()
-
-    def years(self) -> list[tuple[int, int]]:
-        """(year, number of texts), newest year first."""
-        rows = self.order_by().values_list("published_on__year").annotate(Count("pk", distinct=True))
-        return sorted(((year, count) for year, count in rows if year), reverse=True)
 
 
 TextManager = PageManager.from_queryset(TextQuerySet)
@@ -96,7 +108,9 @@ class TextMotion(Orderable):
     """A motion that belongs to a text: to be copied by whoever has read it."""
 
     text = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="motion_links")
-    motion = models.ForeignKey("motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="text_links")
+    motion = models.ForeignKey(
+        "motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="text_links"
+    )
 
     panels = [FieldPanel("motion")]
 
@@ -108,10 +122,17 @@ class Text(Page):
     """Any text of the magazine. Lists, feeds and citations know only this; the kinds add their own fields."""
 
     kind = models.CharField("Textsorte", max_length=20, choices=TextKind.choices, db_index=True, editable=False)
-    standfirst = models.TextField("Vorspann", blank=True, help_text="Ein bis drei Sätze: Worum geht es, warum lohnt sich das Lesen?")
+    standfirst = models.TextField(
+        "Vorspann", blank=True, help_text="Ein bis drei Sätze: Worum geht es, warum lohnt sich das Lesen?"
+    )
     body = StreamField(Body(), verbose_name="Text", blank=True)
     hero = models.ForeignKey(
-        "pictures.Picture", verbose_name="Aufmacherbild", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "pictures.Picture",
+        verbose_name="Aufmacherbild",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     hero_caption = models.CharField("Bildunterschrift", max_length=250, blank=True)
     published_on = models.DateField(
@@ -124,10 +145,20 @@ class Text(Page):
         "publishing.FocusPage", verbose_name="Schwerpunkte", blank=True, related_name="texts"
     )
     answers = models.ForeignKey(
-        "self", verbose_name="antwortet auf", null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
+        "self",
+        verbose_name="antwortet auf",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="answered_by",
     )
     license = models.ForeignKey(
-        "pictures.License", verbose_name="Lizenz des Textes", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "pictures.License",
+        verbose_name="Lizenz des Textes",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     body_html = models.TextField(editable=False, default="")
     plain_text = models.TextField(editable=False, default="")
@@ -154,7 +185,9 @@ class Text(Page):
             ],
             "Zusammenhang",
         ),
-        MultipleChooserPanel("motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"),
+        MultipleChooserPanel(
+            "motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"
+        ),
         FieldRowPanel([FieldPanel("published_on"), FieldPanel("updated_on"), FieldPanel("license")], "Angaben"),
     ]
     content_panels = [*Page.content_panels, *first_panels, *body_panels, *context_panels]
@@ -186,12 +219,11 @@ class Text(Page):
     def kind_label(self) -> str:
         return TextKind(self.kind).label if self.kind else ""
 
-    @property
+    @cached_property
     def authors(self) -> list[Voice]:
         """The voices in their order; no query when the text comes from `listed()`."""
-        if hasattr(self, "byline"):
-            return [authorship.voice for authorship in self.byline]
-        return [authorship.voice for authorship in self.authorships.all()]
+        byline = getattr(self, "byline", None)
+        return [authorship.voice for authorship in (self.authorships.all() if byline is None else byline)]
 
     @property
     def last_change(self) -> datetime.datetime:
@@ -199,13 +231,47 @@ class Text(Page):
         return self.last_published_at or self.first_published_at or timezone.now()
 
     def get_context(self, request, *args, **kwargs):
-        """What a text's page shows beside the rendered body, in five queries."""
+        """What a text's page shows beside the rendered body, in four queries."""
+        neighbours = Text.objects.public().neighbours_of(self)
         if getattr(request, "is_preview", False):
             self.render_body()
-        focuses = list(self.focuses.filter(live=True).order_by("number"))
+            credit_authors(neighbours)
+        else:
+            credit_authors([self, *neighbours])
+        motions = Motion.objects.public().filter(text_links__text=self.pk)
         return super().get_context(request, *args, **kwargs) | {
-            "focuses": focuses,
-            "topics": list(self.topics.all()),
-            "motions": list(Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")),
-            "neighbours": Text.objects.public().neighbours_of(self, focuses),
+            "belongings": self._belongings(),
+            "motions": list(motions.order_by("text_links__sort_order")),
+            "neighbours": neighbours,
         }
+
+    def _belongings(self) -> dict[str, list["Belonging"]]:
+        """Focuses and topics with their addresses, in one query."""
+        focuses = self.focuses.filter(live=True).annotate(what=Value("focuses")).values_list("what", "title", "slug")
+        topics = self.topics.order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
+        found: dict[str, list[Belonging]] = {"focuses": [], "topics": []}
+        for what, title, slug in focuses.order_by().union(topics, all=True).order_by("title"):
+            found[what].append(Belonging(title, BELONGING_ADDRESSES[what].format(slug)))
+        return found
+
+
+class Belonging(NamedTuple):
+    """Where a text belongs: a focus or a topic, and its address."""
+
+    title: str
+    url: str
+
+
+BELONGING_ADDRESSES = {"focuses": "/schwerpunkte/{}/", "topics": "/blog/?thema={}"}
+
+
+def credit_authors(texts: list[Text]) -> None:
+    """Fetches the authors of some texts in one query."""
+    rows = (
+        Authorship.objects.filter(text__in=[text.pk for text in texts]).select_related("voice").order_by("sort_order")
+    )
+    bylines: dict[int, list[Authorship]] = {text.pk: [] for text in texts}
+    for row in rows:
+        bylines[row.text_id].append(row)
+    for text in texts:
+        text.byline = bylines[text.pk]
