@@ -99,7 +99,9 @@ class _Passage:
 
     def _aside(self, number: int) -> HtmlElement:
         aside = html.fragment_fromstring(self.notes[number - 1], create_parent="aside")
-        aside.attrib.update({"class": "note", "role": "note", "id": f"{self.prefix}-{number}", "aria-label": f"Anmerkung {number}"})
+        aside.attrib.update(
+            {"class": "note", "role": "note", "id": f"{self.prefix}-{number}", "aria-label": f"Anmerkung {number}"}
+        )
         label = html.Element("span", {"class": "note__number"})
         label.text = str(number)
         label.tail, aside.text = aside.text, None

@@ -100,7 +100,9 @@ def cut(source: Path, target: Path, *, characters: str, axes: dict, family: str,
         widened_spaces(font)
     if arrows:
         turned_arrows(font)
-    options = subset.Options(layout_features=FEATURES, name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True, hinting=False)
+    options = subset.Options(
+        layout_features=FEATURES, name_IDs=[1, 2, 4, 6, 13, 14], notdef_outline=True, hinting=False
+    )
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters)
     cutter.subset(font)
@@ -109,7 +111,7 @@ def cut(source: Path, target: Path, *, characters: str, axes: dict, family: str,
             record.string = family if record.nameID != 6 else family.replace(" ", "")
     font.flavor = "woff2" if target.suffix == ".woff2" else None
     font.save(target)
-    print(f"{target.name}: {target.stat().st_size:,} bytes, {len(font.getGlyphOrder())} glyphs")
+    sys.stdout.write(f"{target.name}: {target.stat().st_size:,} bytes, {len(font.getGlyphOrder())} glyphs\n")
 
 
 def main(packages: Path) -> None:
@@ -117,13 +119,21 @@ def main(packages: Path) -> None:
     for name, characters in (("latin", GERMAN), ("latin-ext", NAMES)):
         head = packages / HEAD.format(range=name)
         first = name == "latin"
-        cut(head, WEB / f"kopf-{name}.woff2", characters=characters, axes=HEAD_AXES, family="Kommune Kopf", arrows=first)
+        cut(
+            head, WEB / f"kopf-{name}.woff2", characters=characters, axes=HEAD_AXES, family="Kommune Kopf", arrows=first
+        )
         for face, (style, weight) in TEXT_FACES.items():
             text = packages / TEXT.format(range=name, style=style)
             target = WEB / f"{face}-{name}.woff2"
             cut(text, target, characters=characters, axes={"wght": weight}, family="Kommune Text", arrows=first)
     still = {"wdth": 73, "wght": 760}
-    cut(packages / HEAD.format(range="latin"), HERE / "kopf-fett.ttf", characters=GERMAN, axes=still, family="Kommune Kopf")
+    cut(
+        packages / HEAD.format(range="latin"),
+        HERE / "kopf-fett.ttf",
+        characters=GERMAN,
+        axes=still,
+        family="Kommune Kopf",
+    )
 
 
 if __name__ == "__main__":
