@@ -99,9 +99,7 @@ def _starred_pair(masculine: str, feminine: str) -> str:
         return f"{masculine}*{feminine[len(masculine) :]}"
     if feminine and masculine.startswith(feminine):  # Vorsitzende, Vorsitzender
         return f"{feminine}*{masculine[len(feminine) :]}"
-    if masculine[:3] == "ein":  # einem, einer
-        return f"{masculine}*{feminine[3:]}"
-    if len(masculine) > 3:  # Vorsitzendem, Vorsitzender
+    if masculine[:-1] == feminine[:-1] and len(masculine) > 5:  # Vorsitzendem, Vorsitzender
         return f"{masculine}*{feminine[-1]}"
     return f"{masculine}*{feminine}"
 
@@ -161,10 +159,10 @@ def office(name: str) -> Office:
     if name in found:
         return found[name]
     first, _, rest = name.partition(" ")
-    if first in ("Erste*r", "Erste", "Erster") and rest:
-        return replace(office(rest), qualifier="Erst")
     if first in found and rest:
         return found[first].of(rest)
+    if first.endswith("e*r") and rest:  # Erste*r Bürgermeister*in, Regierende*r Bürgermeister*in
+        return replace(office(rest), qualifier=first.removesuffix("e*r"))
     raise KeyError(f"no office is called {name!r}")
 
 

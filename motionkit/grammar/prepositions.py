@@ -7,15 +7,30 @@ from motionkit.grammar.words import Case
 
 # Only prepositions with one case, plus „in“, „an“, „auf“ and the like with both.
 CASES_OF: Final[dict[str, tuple[Case, ...]]] = {
-    **dict.fromkeys("aus außer bei gegenüber gemäß mit nach samt seit von zu entsprechend".split(), ("Dativ",)),
-    **dict.fromkeys("bis durch für gegen ohne um".split(), ("Akkusativ",)),
-    **dict.fromkeys("an auf hinter in neben über unter vor zwischen".split(), ("Dativ", "Akkusativ")),
     **dict.fromkeys(
-        "anhand aufgrund anstelle außerhalb bezüglich hinsichtlich innerhalb mithilfe namens seitens zugunsten".split(),
+        ["aus", "außer", "bei", "gegenüber", "gemäß", "mit", "nach", "samt", "seit", "von", "zu", "entsprechend"],
+        ("Dativ",),
+    ),
+    **dict.fromkeys(["bis", "durch", "für", "gegen", "ohne", "um"], ("Akkusativ",)),
+    **dict.fromkeys(["an", "auf", "hinter", "in", "neben", "über", "unter", "vor", "zwischen"], ("Dativ", "Akkusativ")),
+    **dict.fromkeys(
+        [
+            "anhand",
+            "aufgrund",
+            "anstelle",
+            "außerhalb",
+            "bezüglich",
+            "hinsichtlich",
+            "innerhalb",
+            "mithilfe",
+            "namens",
+            "seitens",
+            "zugunsten",
+        ],
         ("Genitiv",),
     ),
     # Both are right; the genitive is the written form.
-    **dict.fromkeys("trotz während wegen statt".split(), ("Genitiv", "Dativ")),
+    **dict.fromkeys(["trotz", "während", "wegen", "statt"], ("Genitiv", "Dativ")),
 }
 _CONTRACTED: Final[dict[tuple[str, str], str]] = {
     ("an", "dem"): "am",
