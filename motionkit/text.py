@@ -138,7 +138,7 @@ def as_data(motion: MotionText) -> dict[str, Any]:
 def _without_empty(value: Any) -> Any:
     if isinstance(value, Mapping):
         slim = {key: _without_empty(part) for key, part in value.items()}
-        return {key: part for key, part in slim.items() if part or part == 0 and part is not False}
+        return {key: part for key, part in slim.items() if part or (part == 0 and part is not False)}
     if isinstance(value, list | tuple):
         return [_without_empty(part) for part in value]
     return value

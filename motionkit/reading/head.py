@@ -84,13 +84,16 @@ _WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]{3,}")
 _BOUND = re.compile(r"\s(?:zu|zum|zur|auf|betreffend|betr\.?|über|für|hier:)\s", re.IGNORECASE)
 
 
+HEAD_ROLES: Final = ("head", "originator", "addressee", "dated")
+_OWN_FIELD = re.compile(r"^(Gremium|Sitzung|Drucksache) (.+)$")
+
+
 @dataclass
 class Head:
     """What a head said. `rest` holds lines that were not understood, `fields` form fields and contacts."""
 
     title: str = ""
     kind: str | None = None
-    title_paragraph: Paragraph | None = None
     lines: dict[str, list[str]] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
@@ -114,6 +117,9 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
                 candidates.append((place, [head.title]))
             head.title = paragraph.full_text
             continue
+        if paragraph.role in HEAD_ROLES:
+            _note_own(paragraph, head)
+            continue
         block: list[str] = []
         for line in _subject_lines(paragraph, head):
             if _classify(line, head):
@@ -124,8 +130,23 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
                 block.append(line)
         if block:
             candidates.append((place, block))
-    _choose_title(head, candidates)
+    _choose_title(head, candidates, own=any(paragraph.role == "kind" for paragraph in paragraphs))
     return head
+
+
+def _note_own(paragraph: Paragraph, head: Head) -> None:
+    """A line of a letterhead that our own export wrote."""
+    text = paragraph.full_text
+    if paragraph.role in ("originator", "addressee"):
+        head.note(paragraph.role, text)
+    elif paragraph.role == "dated":
+        place, comma, date = text.rpartition(", ")
+        head.note("date", date)
+        head.note("place", place)
+    elif match := _OWN_FIELD.match(text):
+        head.note({"Gremium": "council", "Sitzung": "meeting"}.get(match[1], "reference"), match[2])
+    else:
+        head.note("address", text)
 
 
 def _subject_lines(paragraph: Paragraph, head: Head) -> Iterator[str]:
@@ -145,15 +166,14 @@ def _title_of(lines: Sequence[str]) -> str:
     return join([line for line in lines if line.strip()]).strip(" *_")
 
 
-def _choose_title(head: Head, candidates: list[tuple[int, list[str]]]) -> None:
+def _choose_title(head: Head, candidates: list[tuple[int, list[str]]], own: bool) -> None:
     texts = [_title_of(block) for _, block in candidates]
     if not head.title and texts:
         best = max(range(len(texts)), key=lambda place: _title_score(texts[place], place))
         if _WORDS.search(texts[best]):
             head.title = texts.pop(best)
-    if match := _KIND_AND_TITLE.match(head.title):
+    if not own and (match := _KIND_AND_TITLE.match(head.title)):
         head.kind = head.kind or kind_named(match[1])
-        head.note("reference", "") if not match[2] else None
         head.fields.append(head.title[: match.start(2)].strip())
         head.title = match[2].strip(" *_")
     head.rest += texts

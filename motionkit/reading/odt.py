@@ -130,7 +130,7 @@ class _Reader:
                 self.read_block(part)
 
     def read_table(self, table: Element) -> None:
-        rows = [[[part for part in cell] for cell in _cells(row)] for row in _rows(table)]
+        rows = [[list(cell) for cell in _cells(row)] for row in _rows(table)]
         if not all(local(part) == "p" for row in rows for cell in row for part in cell):
             for row in rows:
                 for cell in row:

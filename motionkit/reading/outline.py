@@ -17,7 +17,10 @@ Role = Literal[
     "",  # nothing known: foreign documents
     "title",
     "kind",
-    "head",  # a line of the letterhead
+    "head",  # a line of the letterhead, and three with a field of their own:
+    "originator",
+    "addressee",
+    "dated",
     "clause",  # the first paragraph of a clause
     "body",  # any other paragraph of the motion: never a heading or a signature
     "signature",

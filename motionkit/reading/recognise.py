@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from motionkit.kinds import QUESTION_KINDS
 from motionkit.reading.clauses import prose_of, split_proposal
-from motionkit.reading.head import Head, gives_order, is_head_line, is_short_demand, read_head
+from motionkit.reading.head import HEAD_ROLES, Head, gives_order, is_head_line, is_short_demand, read_head
 from motionkit.reading.headings import inline_section, is_opening_formula, makes_demand, section_of
 from motionkit.reading.outline import Outline, Paragraph
 from motionkit.reading.results import Reading
@@ -51,8 +50,8 @@ def recognise(outline: Outline) -> Reading:
         signatures=tuple(signatures),
         changes=tuple(outline.changes),
         comments=tuple(outline.comments),
-        noise=tuple([*outline.noise, *head.fields]),
-        headings=tuple([*parts.headings, *parts.dangling]),
+        noise=(*outline.noise, *head.fields),
+        headings=(*parts.headings, *parts.dangling),
         guesses=tuple(guesses),
         notices=tuple(dict.fromkeys(outline.notices)),
     )
@@ -63,7 +62,7 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
     has_title = False
     for place, paragraph in enumerate(paragraphs):
         text = paragraph.full_text
-        if paragraph.role in ("title", "kind", "head"):
+        if paragraph.role in ("title", "kind", *HEAD_ROLES):
             has_title = has_title or paragraph.role == "title"
             continue
         if paragraph.role in ("clause", "body"):
@@ -200,7 +199,7 @@ def _motion(head: Head, parts: _Parts, outline: Outline) -> MotionText:
         kind = "inquiry"
     return MotionText(
         title=head.title,
-        kind=kind if kind not in QUESTION_KINDS or clauses else kind,
+        kind=kind,
         opening_formula=opening,
         clauses=clauses,
         footnotes=tuple(outline.footnotes),
