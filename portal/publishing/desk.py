@@ -1,0 +1,216 @@
+"""The editors' desk: what waits for me, what is due, what is new. Each list costs a fixed number of queries."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.permissions import policy_registry
+
+from portal.pictures.models import Picture
+from portal.publishing.models import Article, BlogIndex, HistoricalReport, HistoryIndex, Publication, PublicationIndex
+
+SHOWN = 8
+EXPIRES_SOON = datetime.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line on the desk. `url` is empty when the reader of the desk may not edit the page."""
+
+    title: str
+    kind: str
+    url: str
+    when: datetime.datetime | None = None
+    who: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its lines; `empty` is what stands there when there are none."""
+
+    name: str
+    heading: str
+    empty: str
+    rows: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A button: what to begin."""
+
+    label: str
+    url: str
+    icon: str
+
+
+def sections(user: AbstractUser) -> list[Section]:
+    """Everything on a user's desk, the most urgent first."""
+    editable = _editable(user)
+    return [
+        Section("review", "Zu prüfen", "Im Moment wartet kein Text auf Ihre Freigabe.", to_review(user)),
+        Section("returned", "Zurück an Sie", "Kein Text ist mit Bitte um Änderung zurückgekommen.", returned(user)),
+        Section("drafts", "Ihre Entwürfe", "Sie haben keine angefangenen Texte. Zeit für einen neuen?", drafts(user)),
+        Section("submitted", "Von Ihnen eingereicht", "Sie haben gerade nichts zur Prüfung gegeben.", submitted(user)),
+        Section("scheduled", "Geplant", "Es ist keine Veröffentlichung geplant.", scheduled(editable)),
+        Section("expiring", "Läuft bald ab", "In den nächsten 30 Tagen läuft nichts ab.", expiring(editable)),
+        Section("new", "Neu auf der Website", "Noch ist nichts veröffentlicht. Den Anfang machen Sie.", newest()),
+    ]
+
+
+def to_review(user: AbstractUser) -> list[Row]:
+    """Texts that this user may approve; not those they submitted themselves."""
+    states = (
+        TaskState.objects.reviewable_by(user)
+        .exclude(workflow_state__requested_by=user)
+        .select_related("workflow_state__requested_by", "revision__user")
+        .order_by("started_at")[:SHOWN]
+    )
+    pages = _pages(state.workflow_state.object_id for state in states)
+    return [
+        _row(pages[key], when=state.started_at, who=_name(state.workflow_state.requested_by))
+        for state in states
+        if (key := int(state.workflow_state.object_id)) in pages
+    ]
+
+
+def returned(user: AbstractUser) -> list[Row]:
+    """Texts of this user that came back with a wish for changes, with the comment."""
+    states = _own_workflows(user).filter(status=WorkflowState.STATUS_NEEDS_CHANGES)[:SHOWN]
+    pages = _pages(state.object_id for state in states)
+    return [
+        _row(
+            pages[key],
+            when=state.current_task_state.finished_at,
+            who=_name(state.current_task_state.finished_by),
+            note=state.current_task_state.comment,
+        )
+        for state in states
+        if (key := int(state.object_id)) in pages and state.current_task_state
+    ]
+
+
+def submitted(user: AbstractUser) -> list[Row]:
+    """Texts of this user that wait for somebody else."""
+    states = _own_workflows(user).filter(status=WorkflowState.STATUS_IN_PROGRESS)[:SHOWN]
+    pages = _pages(state.object_id for state in states)
+    return [
+        _row(pages[key], when=state.current_task_state and state.current_task_state.started_at)
+        for state in states
+        if (key := int(state.object_id)) in pages
+    ]
+
+
+def drafts(user: AbstractUser) -> list[Row]:
+    """Pages with changes that are not published, last touched by this user, and in nobody's hands."""
+    in_workflow = _active_workflows().annotate(key=Cast("object_id", IntegerField())).values("key")
+    pages = (
+        Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user, depth__gt=1)
+        .exclude(pk__in=in_workflow)
+        .exclude(pk__in=_scheduled_revisions().annotate(key=Cast("object_id", IntegerField())).values("key"))
+        .select_related("content_type")
+        .order_by("-latest_revision_created_at")[:SHOWN]
+    )
+    return [_row(page, when=page.latest_revision_created_at) for page in pages]
+
+
+def scheduled(editable: QuerySet) -> list[Row]:
+    """Pages whose approved revision goes live by itself, the next one first."""
+    own = _scheduled_revisions().annotate(key=Cast("object_id", IntegerField())).filter(key=OuterRef("pk"))
+    due = own.order_by("approved_go_live_at").values("approved_go_live_at")[:1]
+    pages = editable.annotate(due=Subquery(due)).filter(due__isnull=False).order_by("due")[:SHOWN]
+    return [_row(page, when=page.due) for page in pages]
+
+
+def expiring(editable: QuerySet) -> list[Row]:
+    """Published pages that leave the website within a month."""
+    pages = editable.filter(live=True, expire_at__lt=timezone.now() + EXPIRES_SOON).order_by("expire_at")[:SHOWN]
+    return [_row(page, when=page.expire_at) for page in pages]
+
+
+def newest() -> list[Row]:
+    """What readers got last, with its public address."""
+    pages = (
+        Page.objects.live()
+        .filter(depth__gt=2, last_published_at__isnull=False)
+        .select_related("content_type", "live_revision__user")
+        .order_by("-last_published_at")[:SHOWN]
+    )
+    return [
+        Row(
+            page.title,
+            _kind(page),
+            page.url or "",
+            page.last_published_at,
+            _name(getattr(page.live_revision, "user", None)),
+        )
+        for page in pages
+    ]
+
+
+def shortcuts(user: AbstractUser) -> list[Shortcut]:
+    """What this user can begin with one click."""
+    allowed = policy_registry.get_by_type(Page).user_has_permission(user, "add")
+    lists = (
+        {page.content_type_id: page.pk for page in Page.objects.type(BlogIndex, HistoryIndex, PublicationIndex)}
+        if allowed
+        else {}
+    )
+    begin = [
+        ("Beitrag schreiben", Article, BlogIndex, "edit"),
+        ("Blick zurück schreiben", HistoricalReport, HistoryIndex, "history"),
+        ("Publikation anlegen", Publication, PublicationIndex, "doc-full"),
+    ]
+    found = []
+    for label, model, parent, icon in begin:
+        if parent_pk := lists.get(ContentType.objects.get_for_model(parent).pk):
+            address = reverse("wagtailadmin_pages:add", args=["publishing", model._meta.model_name, parent_pk])
+            found.append(Shortcut(label, address, icon))
+    if policy_registry.get_by_type(Picture).user_has_permission(user, "add"):
+        found.append(Shortcut("Bild hochladen", reverse("wagtailimages:add"), "image"))
+    return found
+
+
+def _editable(user: AbstractUser) -> QuerySet:
+    pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    return pages.filter(depth__gt=1).select_related("content_type")
+
+
+def _active_workflows() -> QuerySet:
+    page = ContentType.objects.get_for_model(Page)
+    return WorkflowState.objects.active().filter(base_content_type=page)
+
+
+def _own_workflows(user: AbstractUser) -> QuerySet:
+    states = _active_workflows().filter(requested_by=user)
+    return states.select_related("current_task_state__finished_by").order_by("-current_task_state__started_at")
+
+
+def _scheduled_revisions() -> QuerySet:
+    page = ContentType.objects.get_for_model(Page)
+    return Revision.objects.filter(base_content_type=page, approved_go_live_at__isnull=False)
+
+
+def _pages(keys: Iterable[str]) -> dict[int, Page]:
+    return Page.objects.select_related("content_type").in_bulk([int(key) for key in keys])
+
+
+def _row(page: Page, **fields) -> Row:
+    return Row(
+        page.draft_title or page.title, _kind(page), reverse("wagtailadmin_pages:edit", args=[page.pk]), **fields
+    )
+
+
+def _kind(page: Page) -> str:
+    return page.page_type_display_name
+
+
+def _name(user: AbstractUser | None) -> str:
+    return (user.get_full_name() or user.get_username()) if user else ""
