@@ -1,19 +1,28 @@
 """What all tests share: plain static files, fast passwords, a founded site, people who work on it."""
 
+import contextlib
+import hashlib
 import os
 import shutil
+import sqlite3
+from pathlib import Path
 
+import django
 import pytest
+import wagtail
+from django.conf import settings
+from django.db import connection
 from django.test.utils import override_settings
 
+from tests import factories
+
+ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _quick_settings():
     """No test needs hashed file names or a slow password hash; those are proven where they are used."""
-    from django.conf import settings
-
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     with override_settings(
         STORAGES=settings.STORAGES | {"staticfiles": plain},
@@ -24,35 +33,63 @@ def _quick_settings():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The portal is founded once for all tests: loading ten thousand municipalities for each would take minutes."""
-    from tests import factories
+def migrated(request) -> Path:
+    """Where a migrated database is kept between runs. Its name changes with every migration and every library."""
+    digest = hashlib.blake2b(f"{django.__version__} {wagtail.__version__}".encode(), digest_size=12)
+    for path in sorted(ROOT.glob("portal/*/migrations/*.py")):
+        digest.update(path.read_bytes())
+    return request.config.cache.mkdir("migrated") / f"{digest.hexdigest()}.sqlite3"
 
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, migrated):
+    return django_db_keepdb or connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, migrated):
+    """Begins with the kept database: a hundred migrations take longer than all the tests."""
+    if connection.vendor != "sqlite":
+        return
+    own = Path(settings.DATA_DIR) / "tests.sqlite3"
+    if migrated.exists():
+        shutil.copyfile(migrated, own)
+    connection.settings_dict["TEST"]["NAME"] = str(own)
+    connection.settings_dict["OPTIONS"]["init_command"] = "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, migrated):
+    """Founds the portal once for all tests, and keeps the database for next time when it had to be migrated."""
     with django_db_blocker.unblock():
-        factories.found_site()
+        if connection.vendor == "sqlite" and not migrated.exists():
+            _keep(migrated)
+        factories.found_site(municipalities=True)
+
+
+def _keep(path: Path) -> None:
+    half = path.with_suffix(f".{os.getpid()}")
+    connection.ensure_connection()
+    with contextlib.closing(sqlite3.connect(half)) as copy:
+        connection.connection.backup(copy)
+    half.rename(path)
 
 
 @pytest.fixture
 def site(db):
     """The founded portal: home page, lists, standard pages, licences, groups and workflow. Returns the home page."""
-    from tests import factories
-
     return factories.found_site()
 
 
 @pytest.fixture
 def editor(site):
     """Somebody of the group „Redaktion“, who may publish."""
-    from tests import factories
-
     return factories.make_user("redakteurin", group="Redaktion")
 
 
 @pytest.fixture
 def author(site):
     """Somebody of the group „Autor*innen“, who may write and submit."""
-    from tests import factories
-
     return factories.make_user("autorin", group="Autor*innen")
 
 

@@ -37,11 +37,11 @@ from portal.topics.models import Topic
 _numbers = count(1)
 
 
-def found_site() -> HomePage:
-    """The portal as it is on its first day, without demo content."""
+def found_site(*, municipalities: bool = False) -> HomePage:
+    """The portal as it is on its first day, without demo content; the register of municipalities takes a second."""
     from portal.publishing.founding import found
 
-    found()
+    found(municipalities=municipalities)
     return HomePage.objects.get()
 
 
@@ -70,11 +70,15 @@ def make_picture(title: str = "Rathaus", *, file: bytes = b"", name: str = "rath
     return Picture.objects.create(title=title, file=ContentFile(file or picture_bytes(), name=name), **fields)
 
 
-def make_document(title: str = "Broschüre", *, file: bytes = b"%PDF-1.7\n%%EOF\n", name: str = "broschuere.pdf") -> Document:
+def make_document(
+    title: str = "Broschüre", *, file: bytes = b"%PDF-1.7\n%%EOF\n", name: str = "broschuere.pdf"
+) -> Document:
     return Document.objects.create(title=title, file=ContentFile(file, name=name))
 
 
-def make_voice(name: str = "Erika Beispiel", *, kind: VoiceKind = VoiceKind.ACADEMIA, slug: str = "", **fields) -> Voice:
+def make_voice(
+    name: str = "Erika Beispiel", *, kind: VoiceKind = VoiceKind.ACADEMIA, slug: str = "", **fields
+) -> Voice:
     return Voice.objects.create(name=name, slug=slug or f"stimme-{next(_numbers)}", kind=kind, **fields)
 
 
@@ -91,12 +95,16 @@ def make_analysis(title: str = "Was ein Stadtwerk kostet", **fields) -> Article:
     return make_article(title, form=TextKind.ANALYSIS, **fields)
 
 
-def make_report(title: str = "Das Rote Wien", *, period_from: int = 1919, live: bool = True, voices=(), **fields) -> HistoricalReport:
+def make_report(
+    title: str = "Das Rote Wien", *, period_from: int = 1919, live: bool = True, voices=(), **fields
+) -> HistoricalReport:
     report = HistoricalReport(title=title, period_from=period_from, live=live, **_text_fields(fields))
     return _add(HistoryIndex, report, voices)
 
 
-def make_publication(title: str = "Handbuch Rekommunalisierung", *, live: bool = True, voices=(), **fields) -> Publication:
+def make_publication(
+    title: str = "Handbuch Rekommunalisierung", *, live: bool = True, voices=(), **fields
+) -> Publication:
     fields = {"publication_year": 2026} | _text_fields(fields)
     return _add(PublicationIndex, Publication(title=title, live=live, **fields), voices)
 

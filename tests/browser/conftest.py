@@ -1,0 +1,165 @@
+"""The real portal on a port of this machine, and a Chromium that reports every error it sees.
+
+Package scope, not session: Playwright keeps an event loop in this thread, which Django's database layer refuses.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.conftest import CHROMIUM
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "Vier-Augen-sehen-mehr"
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+@dataclass
+class Portal:
+    """A running portal with a data folder of its own."""
+
+    url: str
+    folder: Path
+    environment: dict[str, str]
+
+    def manage(self, *command: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def python(self, code: str) -> str:
+        """Runs code inside Django, beside the server, on the same data."""
+        return self.manage("shell", "--no-imports", "-c", code).strip()
+
+    def publish_scheduled(self, *, on: str) -> None:
+        """What the server does every few seconds, as if it were `on` (ISO date and time, UTC)."""
+        self.python(
+            "import time_machine\n"
+            "from django.core.management import call_command\n"
+            f"with time_machine.travel({on!r}, tick=False): call_command('publish_scheduled')"
+        )
+
+
+@pytest.fixture(scope="package")
+def portal(tmp_path_factory) -> Iterator[Portal]:
+    """`manage.py serve`, as `make serve` runs it: founded, with the demo, granian and hashed static files."""
+    folder = tmp_path_factory.mktemp("portal")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": f"http://127.0.0.1:{port}"}
+    environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+    log = (folder / "server.log").open("w")
+    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"]
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        _wait_for(server, port, log.name)
+        portal = Portal(f"http://127.0.0.1:{port}", folder, environment)
+        _hire(portal)
+        yield portal
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait_for(server: subprocess.Popen, port: int, log: str) -> None:
+    deadline = time.monotonic() + 180
+    while time.monotonic() < deadline:
+        assert server.poll() is None, Path(log).read_text()
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.2)
+    pytest.fail("The portal did not start:\n" + Path(log).read_text())
+
+
+def _hire(portal: Portal) -> None:
+    """Two editors and an author."""
+    portal.python(
+        "from django.contrib.auth.models import Group\n"
+        "from portal.accounts.models import User\n"
+        "for name, group in [('rosa', 'Redaktion'), ('clara', 'Redaktion'), ('kurt', 'Autor*innen')]:\n"
+        f"    user = User.objects.create_user(name, password={PASSWORD!r}, first_name=name.title())\n"
+        "    user.groups.add(Group.objects.get(name=group))\n"
+    )
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """Collects what must not happen on any page: errors, broken policy, requests to others."""
+
+    def __init__(self, portal: Portal):
+        self.host = urlsplit(portal.url).netloc
+        self.findings: list[str] = []
+        self.expected: list[str] = []
+
+    def attach(self, page: Page) -> None:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.findings.append(f"error on {page.url}: {error}"))
+        page.on("request", self._request)
+
+    def _console(self, message) -> None:
+        if message.type in {"error", "warning"}:
+            self.findings.append(f"{message.type} on {message.page.url if message.page else '?'}: {message.text}")
+
+    def _request(self, request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob", "about"} and address.netloc != self.host:
+            self.findings.append(f"request to another host: {request.url}")
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.findings if not any(part in line for part in self.expected)]
+
+
+@pytest.fixture
+def watch(portal) -> Iterator[Watch]:
+    """Fails the test when a page reported anything; `watch.expected` holds parts of messages that are wanted."""
+    watch = Watch(portal)
+    yield watch
+    assert watch.unexpected() == []
+
+
+@pytest.fixture
+def open_context(portal, chromium, watch):
+    """A function that opens a fresh browser profile; takes Playwright's options (e.g. java_script_enabled)."""
+    opened: list[BrowserContext] = []
+
+    def open_one(**options) -> BrowserContext:
+        context = chromium.new_context(base_url=portal.url, locale="de-DE", **options)
+        context.on("page", watch.attach)
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(open_context) -> Page:
+    """A page in a fresh profile, 1,280 × 900."""
+    return open_context(viewport={"width": 1280, "height": 900}).new_page()
