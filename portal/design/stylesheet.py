@@ -35,8 +35,9 @@ class OneStyleSheetStorage(CompressedManifestStaticFilesStorage):
     """Hashed and compressed static files; the style sheet is assembled before it gets its hash."""
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[tuple[str, str, Any]]:
-        """Put the assembled sheet where the sheet of imports was collected, then hash it like any other file."""
+        """Put the assembled sheet where the sheet of imports was collected; its parts need no hash, nobody asks for them."""
         if SHEET in paths and not options.get("dry_run"):
             Path(self.path(SHEET)).write_text(assembled(), encoding="utf-8")
-            paths = {**paths, SHEET: (FileSystemStorage(location=self.location), SHEET)}
+            paths = {name: found for name, found in paths.items() if not name.startswith(str(Path(SHEET).parent))}
+            paths[SHEET] = (FileSystemStorage(location=self.location), SHEET)
         yield from super().post_process(paths, *args, **options)
