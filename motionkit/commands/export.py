@@ -38,10 +38,10 @@ def run(options: argparse.Namespace) -> int:
         target = (target or Path()) / document.file_name
     try:
         target.write_bytes(document.data)
-    except OSError as problem:
+    except OSError:
         report(
             target,
-            f"Das Dokument ließ sich nicht schreiben: {problem.strerror}. Bitte wählen Sie mit -o einen anderen Ort.",
+            "Hierhin ließ sich das Dokument nicht schreiben. Bitte wählen Sie mit -o einen anderen Ort.",
         )
         return 1
     sys.stdout.write(f"{target}\n")

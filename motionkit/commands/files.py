@@ -15,8 +15,8 @@ def readings(paths: list[Path]) -> Iterator[tuple[Path, Reading | str]]:
             yield path, read_file(sys.stdin.buffer.read() if str(path) == "-" else path)
         except Refused as refusal:
             yield path, str(refusal)
-        except OSError as problem:
-            yield path, f"Die Datei ließ sich nicht öffnen: {problem.strerror}. Bitte prüfen Sie Namen und Ort."
+        except OSError:
+            yield path, "Die Datei gibt es nicht, oder sie darf nicht gelesen werden. Bitte prüfen Sie Namen und Ort."
 
 
 def report(path: Path, message: str) -> None:

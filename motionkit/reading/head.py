@@ -64,6 +64,10 @@ _ORIGINATOR = re.compile(
     r"Die PARTEI|KULT|KAL)\b.{0,60}$",
     re.IGNORECASE,
 )
+_FACTION = re.compile(
+    r"^(?:die\s+)?(?:[\wÄÖÜäöüß/-]*-)?(?:stadt|gemeinde|kreistags|rats)?(?:verordneten)?fraktion(?:en)?\b",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"^(?:Dr\.\s+|Prof\.\s+)*[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ(][\w.()/-]+){1,4}\s*\([^()]{2,40}\)$")
 _MEETING = re.compile(
     r"\b\d{1,3}\.\s+(?:\w+)?sitzung\b|^(?:gemeinderat|stadtrat|rat|kreistag|ortschaftsrat|bezirksbeirat|\w*ausschuss|\w*versammlung|"
@@ -156,6 +160,7 @@ def _subject_lines(paragraph: Paragraph, head: Head) -> Iterator[str]:
         match = _SUBJECT.match(line)
         if match and not head.title and (match[1] or place + 1 < len(lines)):
             head.title = _title_of([match[1], *lines[place + 1 :]])
+            head.fields.append(line[: match.start(1)].strip())
             return
         yield line
 
@@ -192,6 +197,8 @@ def _title_score(text: str, place: int) -> float:
         score -= 10
     if _VERB.search(text):
         score -= 5
+    if text[:1].islower() or text.startswith("("):
+        score -= 8
     return score
 
 
@@ -227,6 +234,8 @@ def _field_of(line: str) -> str:
     if _CONTACT.search(line):
         return "address"
     if _PERSON.match(line):
+        return "originator"
+    if _FACTION.match(line) and len(line) < 100:
         return "originator"
     if _ORIGINATOR.search(line) and len(line) < 100 and not _BOUND.search(line):
         return "originator"

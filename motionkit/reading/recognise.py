@@ -79,6 +79,8 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
             continue
         if paragraph.row and place < 15 and max(map(len, paragraph.lines)) < 120:
             continue
+        if not has_title and paragraph.label and len(text) < 45 and not text.endswith((".", ":", ";", ",", "?")):
+            continue
         if paragraph.row or (paragraph.label and len(paragraph.text) > 8 and not is_head_line(text)):
             return place
         if has_title and is_short_demand(text) and not is_head_line(text):

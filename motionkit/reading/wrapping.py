@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from motionkit.prose import LABEL
-from motionkit.reading.headings import section_of
+from motionkit.reading.headings import inline_section, section_of
 
 _PAGE = re.compile(
     r"^\W{0,3}(?:Seite|S\.|Blatt|Page)?\s*(?:[-–—|]\s*)?\d{1,3}(?:\s*(?:von|/|of)\s*\d{1,3})?(?:\s*[-–—|])?\W{0,2}$",
@@ -99,7 +99,7 @@ def _text_width(lines: Sequence[str]) -> int:
 def _starts_new(previous: str, text: str, width: int) -> bool:
     if STARTS_ITEM.match(text) or text.startswith(("#", "|", ">")) or previous.startswith(("#", "|")):
         return True
-    if section_of(text) or section_of(previous) or _SIGNED.match(text):
+    if section_of(text) or section_of(previous) or inline_section(text) or _SIGNED.match(text):
         return True
     if width == 0:
         return True
