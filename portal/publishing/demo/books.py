@@ -15,7 +15,8 @@ from portal.publishing.demo import sources
 SHEET = Path(__file__).with_name("sheet.typ")
 # Everything but pandoc's own front matter, which `sources.split` reads already.
 MARKDOWN = "markdown-yaml_metadata_block-tex_math_dollars"
-# Pandoc gives every column of a wide table the same share; typst knows better.
+BACK = "\n#back-page()\n"
+# Pandoc gives every column of a wide table the same share; the last one has most to say.
 SHARES = re.compile(r"columns: \(([\d., %]+)\)")
 
 
@@ -44,12 +45,12 @@ def read(path: Path, cover_text: str) -> Book:
 def pdf(book: Book) -> bytes:
     """The book as PDF, A5: tagged after PDF/UA-1 (typst refuses what breaks it), German, with title and bookmarks."""
     content = pypandoc.convert_text(book.text, "typst", format=MARKDOWN, extra_args=["--wrap=none"])
-    content = SHARES.sub(lambda shares: f"columns: {shares[1].count('%')}", content)
+    content = SHARES.sub(lambda shares: f"columns: ({'1fr, ' * (shares[1].count('%') - 1)}1.3fr)", content)
     facts = {name: getattr(book, name) for name in ("title", "subtitle", "author", "date", "license", "cover_text")}
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(book.cover, Path(folder) / "cover.png")
         Path(folder, "book.json").write_text(json.dumps(facts))
-        Path(folder, "book.typ").write_text(SHEET.read_text() + content)
+        Path(folder, "book.typ").write_text(SHEET.read_text() + content + BACK)
         return typst.compile(Path(folder) / "book.typ", root=folder, pdf_standards=["ua-1"], ignore_system_fonts=True)
 
 
