@@ -32,8 +32,9 @@ FEATURES = ["kern", "liga", "tnum", "pnum", "ccmp", "locl", "mark", "mkmk", "rvr
 
 #: Condensed enough for a poster, wide enough for 15 px. One axis, from the small print to the claim.
 HEAD_AXES = {"wdth": 73, "wght": (450, 450, 800)}
-#: Reading needs three faces; each is its own file, so that a page loads only what it shows.
-TEXT_FACES = {"text": ("normal", 400), "text-fett": ("normal", 700), "text-kursiv": ("italic", 400)}
+#: Reading needs two faces, each its own file, so that a page loads only what it shows. Bold words are set in the
+#: grotesque, which every page has already.
+TEXT_FACES = {"text": ("normal", 400), "text-kursiv": ("italic", 400)}
 
 
 def straightened(font: TTFont) -> None:
