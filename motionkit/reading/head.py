@@ -64,6 +64,11 @@ _ORIGINATOR = re.compile(
     r"Die PARTEI|KULT|KAL)\b.{0,60}$",
     re.IGNORECASE,
 )
+_COUNCIL = re.compile(
+    r"^(?:(?:der|die|in der|im|an die|an den)\s+)?(?:\w*verordnetenversammlung|\w*vertretung|gemeinderat|stadtrat|kreistag|bürgerschaft|rat|"
+    r"ortsbeirat|ortschaftsrat|bezirksversammlung)(?:\s+(?:de[rs]|von|in)\s+[\wÄÖÜäöüß -]{3,40})?$",
+    re.IGNORECASE,
+)
 _FACTION = re.compile(
     r"^(?:die\s+)?(?:[\wÄÖÜäöüß/-]*-)?(?:stadt|gemeinde|kreistags|rats)?(?:verordneten)?fraktion(?:en)?\b",
     re.IGNORECASE,
@@ -155,7 +160,7 @@ def _note_own(paragraph: Paragraph, head: Head) -> None:
 
 def _subject_lines(paragraph: Paragraph, head: Head) -> Iterator[str]:
     """The lines of a paragraph; after „Betreff:“ they are the title and none is left."""
-    lines = list(paragraph.lines)
+    lines = [part for line in paragraph.lines for part in re.split(r"\s{3,}|\t", line) if part]
     for place, line in enumerate(lines):
         match = _SUBJECT.match(line)
         if match and not head.title and (match[1] or place + 1 < len(lines)):
@@ -198,7 +203,7 @@ def _title_score(text: str, place: int) -> float:
     if _VERB.search(text):
         score -= 5
     if text[:1].islower() or text.startswith("("):
-        score -= 8
+        score -= 12
     return score
 
 
@@ -235,6 +240,8 @@ def _field_of(line: str) -> str:
         return "address"
     if _PERSON.match(line):
         return "originator"
+    if _COUNCIL.match(line):
+        return "council"
     if _FACTION.match(line) and len(line) < 100:
         return "originator"
     if _ORIGINATOR.search(line) and len(line) < 100 and not _BOUND.search(line):

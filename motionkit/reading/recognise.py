@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from motionkit.reading.clauses import prose_of, split_proposal
+from motionkit.reading.clauses import prose_of, split_proposal, value_of
 from motionkit.reading.head import HEAD_ROLES, Head, gives_order, is_head_line, is_short_demand, read_head
 from motionkit.reading.headings import inline_section, is_opening_formula, makes_demand, section_of
 from motionkit.reading.outline import Outline, Paragraph
@@ -68,7 +68,9 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
         if paragraph.role in ("clause", "body"):
             return place
         section = section_of(text)
-        if section and not (section == "clauses" and not has_title and _names_kind(text)):
+        if section and not (
+            section == "clauses" and _names_kind(text) and not _heads_proposal(paragraphs, place, has_title)
+        ):
             return place
         if inline_section(text) or (is_opening_formula(text) and len(text) > 12):
             return place
@@ -81,7 +83,8 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
             continue
         if not has_title and paragraph.label and len(text) < 45 and not text.endswith((".", ":", ";", ",", "?")):
             continue
-        if paragraph.row or (paragraph.label and len(paragraph.text) > 8 and not is_head_line(text)):
+        begins_list = paragraph.label and value_of(paragraph.label) <= 1 and len(paragraph.text) > 8
+        if paragraph.row or (begins_list and not is_head_line(text)):
             return place
         if has_title and is_short_demand(text) and not is_head_line(text):
             return place
@@ -89,6 +92,15 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
             return place
         has_title = has_title or any(len(line) > 12 and not is_head_line(line) for line in paragraph.lines)
     return len(paragraphs)
+
+
+def _heads_proposal(paragraphs: list[Paragraph], place: int, has_title: bool) -> bool:
+    """Whether „Antrag“ is the heading of the demand (which then follows at once) or the kind of paper."""
+    if not has_title or place + 1 >= len(paragraphs):
+        return False
+    following = paragraphs[place + 1]
+    text = following.full_text
+    return bool(following.label) or is_opening_formula(text) or _is_prose(following) or is_short_demand(text)
 
 
 def _names_kind(text: str) -> bool:
