@@ -17,6 +17,9 @@ class LegalStatus(models.TextChoices):
     UNCHECKED = "unchecked", "ungeprüft"
 
 
+HOLDS = (LegalStatus.VALID, LegalStatus.ADAPT)
+
+
 class LegalState(models.Model):
     """The state of law of one motion in one Land. A Land without a row is unchecked."""
 
@@ -24,7 +27,9 @@ class LegalState(models.Model):
     federal_state = models.CharField("Land", max_length=2, choices=FederalState.choices)
     status = models.CharField("Stand", max_length=20, choices=LegalStatus.choices, default=LegalStatus.UNCHECKED)
     note = models.TextField("Hinweis", blank=True, help_text="Was ist in diesem Land zu beachten?")
-    source = models.CharField("Quelle", max_length=250, blank=True, help_text="Gesetz mit Paragraf, Urteil mit Aktenzeichen")
+    source = models.CharField(
+        "Quelle", max_length=250, blank=True, help_text="Gesetz mit Paragraf, Urteil mit Aktenzeichen"
+    )
     source_url = models.URLField("Adresse der Quelle", max_length=400, blank=True)
     as_of = models.DateField("Stand vom", null=True, blank=True)
     review_due = models.DateField("wieder prüfen am", null=True, blank=True)

@@ -4,47 +4,24 @@ import datetime
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models, transaction
-from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from motionkit.characters import one_line, readable
 from motionkit.kinds import KINDS
 from motionkit.text import STRENGTHS, MotionText, as_data, from_data
+from portal.motions.models.motion_queries import MotionQuerySet
 from portal.motions.models.version import MotionVersion
+from portal.motions.rendering import words
 
 
-class MotionQuerySet(models.QuerySet):
-    """Questions to ask of motions."""
-
-    def public(self) -> "MotionQuerySet":
-        """What the world may see. Every list, count, feed, document and search starts here."""
-        return self.filter(live=True)
-
-    def models(self) -> "MotionQuerySet":
-        """Model motions, made for copying."""
-        return self.filter(municipality=None)
-
-    def review_overdue(self, today: datetime.date | None = None) -> "MotionQuerySet":
-        return self.filter(review_due__lt=today or datetime.date.today())
-
-    def about(self, topic_slug: str) -> "MotionQuerySet":
-        return self.filter(topics__slug=topic_slug)
-
-    def with_version(self) -> "MotionQuerySet":
-        """With `version_count`; lists show it."""
-        return self.annotate(version_count=Count("versions", distinct=True))
-
-    def valid_in(self, federal_state: str) -> "MotionQuerySet":
-        """Those that an editor has found valid, or valid after adapting, in a Land."""
-        return self.filter(
-            Q(legal_states__federal_state=federal_state) & Q(legal_states__status__in=("valid", "adapt"))
-        ).distinct()
-
-
-class Motion(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel):
+class Motion(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel
+):
     """A motion for a council.
 
     The text is kept as data (`motionkit.text.as_data`). `live` says whether the world sees it. Whenever a live
@@ -57,28 +34,51 @@ class Motion(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
     kind = models.CharField("Art", max_length=30, choices=list(KINDS.items()), default="motion", db_index=True)
     text = models.JSONField("Text", default=dict)
     strength = models.CharField(
-        "Stärke", max_length=10, choices=[(strength, strength) for strength in STRENGTHS], default="mittel", db_index=True
+        "Stärke",
+        max_length=10,
+        choices=[(strength, strength) for strength in STRENGTHS],
+        default="mittel",
+        db_index=True,
     )
-    arguments = models.TextField("Argumente", blank=True, help_text="Ein Argument je Absatz; für Rede und Presse.")
+    arguments = models.TextField(
+        "Argumente", blank=True, help_text="Für Rede und Presse. „### “ am Zeilenanfang macht eine Überschrift."
+    )
     parent = models.ForeignKey(
-        "self", verbose_name="entstanden aus", null=True, blank=True, on_delete=models.PROTECT, related_name="adaptations"
+        "self",
+        verbose_name="entstanden aus",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="adaptations",
     )
     municipality = models.ForeignKey(
-        "places.Municipality", verbose_name="Kommune", null=True, blank=True, on_delete=models.PROTECT, related_name="motions"
+        "places.Municipality",
+        verbose_name="Kommune",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="motions",
     )
     topics = ParentalManyToManyField("topics.Topic", verbose_name="Themen", blank=True, related_name="motions")
     related = ParentalManyToManyField("self", verbose_name="verwandte Anträge", blank=True)
     authors = ParentalManyToManyField("people.Voice", verbose_name="Mitwirkende", blank=True, related_name="motions")
-    credits = models.TextField("Dank und Herkunft", blank=True, help_text="Wem verdankt der Antrag Ideen oder Formulierungen?")
+    credits = models.TextField(
+        "Dank und Herkunft", blank=True, help_text="Wem verdankt der Antrag Ideen oder Formulierungen?"
+    )
     license = models.ForeignKey(
         "pictures.License", verbose_name="Lizenz", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    legal_note = models.TextField("Recht allgemein", blank=True, help_text="Was überall gilt. Keine Rechtsberatung.")
     legal_as_of = models.DateField("Rechtsstand vom", null=True, blank=True)
     review_due = models.DateField("nächste rechtliche Prüfung", null=True, blank=True, db_index=True)
     change_note = models.CharField(
-        "Was ist neu?", max_length=250, blank=True, help_text="Steht bei der nächsten Fassung. Zum Beispiel: „Berichtsfrist ergänzt“."
+        "Was ist neu?",
+        max_length=250,
+        blank=True,
+        help_text="Steht bei der nächsten Fassung. Zum Beispiel: „Berichtsfrist ergänzt“.",
     )
     change_reason = models.TextField("Warum?", blank=True)
+    plain_text = models.TextField(editable=False, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     _revisions = GenericRelation(Revision, related_query_name="motion")
@@ -116,8 +116,8 @@ class Motion(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
 
     @property
     def motion_text(self) -> MotionText:
-        """The text as motionkit knows it."""
-        return from_data({"title": self.title, "kind": self.kind, **self.text})
+        """The text as motionkit knows it. Title and kind have columns of their own, which decide."""
+        return from_data({**self.text, "title": self.title, "kind": self.kind})
 
     @motion_text.setter
     def motion_text(self, text: MotionText) -> None:
@@ -136,9 +136,19 @@ class Motion(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Previ
         return bool(self.review_due and self.review_due < datetime.date.today())
 
     @transaction.atomic
-    def save(self, *args, **kwargs):
-        super().save(*args, **kwargs)
-        if self.live:
+    def save(self, *args, update_fields=None, **kwargs):
+        """Saves; a public motion gets its words for the search, and a version when its text is new.
+
+        When an editor keeps a draft of a public motion, only the columns of the draft are saved (`update_fields`) while
+        the object already holds the unpublished text: nothing of it may become a version then.
+        """
+        whole = update_fields is None
+        if whole:
+            self.title, self.summary = one_line(self.title), readable(self.summary)
+            self.plain_text = words(self.motion_text)
+            self.first_published_at = self.first_published_at or (timezone.now() if self.live else None)
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if whole and self.live:
             self._keep_version()
 
     def _keep_version(self) -> None:

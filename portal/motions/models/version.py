@@ -13,6 +13,10 @@ class Unchangeable(Exception):
 class MotionVersionQuerySet(models.QuerySet):
     """Versions can be added, read, and nothing else."""
 
+    def overview(self) -> "MotionVersionQuerySet":
+        """Numbers, dates and notes, without the wordings."""
+        return self.defer("text").order_by("-number")
+
     def update(self, **kwargs):
         raise Unchangeable("Eine veröffentlichte Fassung wird nicht geändert. Legen Sie eine neue an.")
 
@@ -23,7 +27,9 @@ class MotionVersionQuerySet(models.QuerySet):
 class MotionVersion(models.Model):
     """One published wording: number, date, what changed and why, hash over the content."""
 
-    motion = models.ForeignKey("motions.Motion", verbose_name="Antrag", on_delete=models.PROTECT, related_name="versions")
+    motion = models.ForeignKey(
+        "motions.Motion", verbose_name="Antrag", on_delete=models.PROTECT, related_name="versions"
+    )
     number = models.PositiveIntegerField("Nummer")
     text = models.JSONField("Text")
     content_hash = models.CharField("Prüfsumme", max_length=64, db_index=True)
