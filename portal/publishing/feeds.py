@@ -1,6 +1,7 @@
 """Atom feeds and the sitemap. Both answer „not modified“ without building anything."""
 
 import datetime
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.db.models import Max
@@ -13,6 +14,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from portal.motions.models import Motion, MotionVersion
 from portal.people.models import Voice, VoiceKind
 from portal.publishing.models import FocusPage, Text, TextKind, TextQuerySet
 
@@ -37,7 +39,7 @@ def _feed(request: HttpRequest, title: str, texts: TextQuerySet, link: str) -> H
 
 
 def _write(request: HttpRequest, title: str, texts: TextQuerySet, link: str, stamp) -> bytes:
-    feed = _Atom(
+    feed = Atom(
         title=f"{title} – {settings.WAGTAIL_SITE_NAME}",
         link=settings.SITE_URL + link,
         feed_url=settings.SITE_URL + request.path,
@@ -67,7 +69,7 @@ def _absolute(markup: str) -> str:
     return markup.replace('="/', f'="{settings.SITE_URL}/').replace(", /medien/", f", {settings.SITE_URL}/medien/")
 
 
-class _Atom(Atom1Feed):
+class Atom(Atom1Feed):
     """Atom with several authors and whole content, which Django's generator leaves out."""
 
     def latest_post_date(self):
@@ -138,8 +140,19 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         Page.objects.live().filter(depth__gt=1).order_by("path").only("url_path", "last_published_at", "slug", "depth")
     )
     rows = [(settings.SITE_URL + page.url, page.last_published_at) for page in pages]
-    rows += [(settings.SITE_URL + path, None) for path in ("/stimmen/", "/bildnachweise/", "/feeds/")]
+    rows += [(settings.SITE_URL + path, None) for path in ("/stimmen/", "/bildnachweise/", "/feeds/", "/antraege/")]
     rows += [(settings.SITE_URL + voice.get_absolute_url(), None) for voice in Voice.objects.only("slug")]
+    rows += [(settings.SITE_URL + path, changed) for path, changed in _motion_addresses()]
     return HttpResponse(
         render_to_string("publishing/sitemap.xml", {"rows": rows}), content_type="application/xml; charset=utf-8"
     )
+
+
+def _motion_addresses() -> Iterator[tuple[str, datetime.datetime]]:
+    """Every public motion, dated by its newest version, and each of its versions."""
+    public = Motion.objects.public().annotate(changed=Max("versions__published_at"))
+    for motion in public.only("slug").order_by("slug"):
+        yield motion.get_absolute_url(), motion.changed
+    versions = MotionVersion.objects.overview().filter(motion__in=Motion.objects.public())
+    for version in versions.select_related("motion").only("number", "published_at", "motion__slug"):
+        yield version.get_absolute_url(), version.published_at

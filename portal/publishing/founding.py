@@ -55,7 +55,6 @@ STANDARD_PAGES = [
     ("ueber-uns", "Über uns", "wer dieses Portal betreibt und woher das Geld kommt"),
     ("mitmachen", "Mitmachen", "wie man mitarbeiten kann und wen man anspricht"),
     ("debatten", "Debatten", "worüber hier gestritten wird"),
-    ("antraege", "Antragsnetzwerk", "was das Antragsnetzwerk sammelt"),
     ("impressum", "Impressum", "Angaben nach § 5 DDG und § 18 MStV"),
     ("datenschutz", "Datenschutz", "Angaben nach Art. 13 DSGVO"),
     ("barrierefreiheit", "Barrierefreiheit", "Erklärung zur Barrierefreiheit"),

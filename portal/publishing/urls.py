@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from portal.publishing import feeds, views
+from portal.publishing import feeds, motion_feed, views
 
 kind_patterns = [
     pattern
@@ -15,6 +15,7 @@ kind_patterns = [
 ]
 urlpatterns = [
     *kind_patterns,
+    path("schwerpunkte/<slug:slug>/", views.focus, name="focus"),
     path("vorschau.png", views.site_cover, name="cover"),
     path("stimmen/", views.voices, name="voices"),
     path("stimmen/<slug:slug>/", views.voice, name="voice"),
@@ -26,6 +27,7 @@ urlpatterns = [
     path("feeds/publikationen/", feeds.by_kind, {"kind": "publication"}, name="feed-publications"),
     path("feeds/schwerpunkte/<slug:slug>/", feeds.by_focus, name="feed-focus"),
     path("stimmen/<slug:slug>/feed/", feeds.by_voice, name="feed-voice"),
+    path("feeds/antraege/", motion_feed.motions, name="feed-motions"),
     path("feeds/stimmen/<slug:kind>/", feeds.by_kind_of_voice, name="feed-voices"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     # Wagtail asks for this name to know the address of a page.

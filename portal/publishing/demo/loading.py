@@ -12,6 +12,8 @@ from django.urls import Resolver404, resolve
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
+from portal.motions.demo.loading import DemoMotion, fill, relate
+from portal.motions.models import Motion
 from portal.people.models import Voice
 from portal.pictures.models import Picture
 from portal.pictures.templatetags.pictures import sources as make_renditions
@@ -35,6 +37,7 @@ class Known:
     voices: dict[str, int] = field(default_factory=dict)
     focuses: dict[str, FocusPage] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
+    motions: dict[str, Motion] = field(default_factory=dict)
     files: dict[str, list[int]] = field(default_factory=dict)
 
     def page(self, address: str) -> int | None:
@@ -76,9 +79,20 @@ class Loading:
         for source in self.demo.voices:
             self._remember(self.known.voices, source.slug, self._piece(source, Voice, self._voice(source)))
         self.known.topics = {slug: topic for slug, topic in self.known.topics.items() if topic}
+        self._motions()
         for source, page in list(self._empty_pages()):
             self._fill(source, page)
         self._home()
+
+    def _motions(self) -> None:
+        """Model motions; those that are new or renewed are joined with their relatives."""
+        sources = [DemoMotion(source.slug, source.meta, source.body) for source in self.demo.motions]
+        for source, motion in zip(self.demo.motions, sources, strict=True):
+            made = self._piece(source, Motion, lambda there, m=motion: fill(m, there, self.known.topics))
+            if made:
+                self.known.motions[source.slug] = made
+        changed = {State.NEW, State.CHANGED}
+        relate([one for one in sources if self.states[f"motions/{one.slug}"] in changed], self.known.motions)
 
     def _picture(self, source: Source):
         return lambda there: pieces.picture(source, there)
@@ -168,7 +182,7 @@ class Loading:
 
 def size(demo: Demo) -> int:
     """How often a run ticks."""
-    groups = (demo.topics, demo.pictures, demo.voices, demo.focuses, demo.pages, demo.texts)
+    groups = (demo.topics, demo.pictures, demo.voices, demo.focuses, demo.pages, demo.texts, demo.motions)
     return sum(len(group) for group in groups) + 1
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
+from portal.motions.models import Motion
 from portal.pictures.models import License
 from portal.places.models import Municipality
 from portal.publishing.demo.sources import Source
@@ -15,6 +16,7 @@ from portal.publishing.models import (
     Authorship,
     BlogIndex,
     FocusIndex,
+    FocusMotion,
     FocusPage,
     HistoricalReport,
     HistoryIndex,
@@ -24,6 +26,7 @@ from portal.publishing.models import (
     PublicationIndex,
     StandardPage,
     Text,
+    TextMotion,
 )
 
 # The kind of a source → the kind of its page and of the page above it.
@@ -57,6 +60,10 @@ def fill_text(page: Text, source: Source, known: Any) -> None:
     page.answers_id = known.text(meta["answers"]) if "answers" in meta else None
     page.topics = [known.topics[slug] for slug in meta.get("topics", []) if slug in known.topics]
     page.focuses = [known.focuses[slug] for slug in meta.get("focuses", []) if slug in known.focuses]
+    TextMotion.objects.filter(text_id=page.pk).delete()
+    page.motion_links = [
+        TextMotion(motion=motion, sort_order=place) for place, motion in enumerate(_motions(source, known))
+    ]
     page.keywords.set([str(word) for word in meta.get("keywords", [])])
     Authorship.objects.filter(text_id=page.pk).delete()
     voices = [known.voices[slug] for slug in meta["authors"] if slug in known.voices]
@@ -82,6 +89,10 @@ def fill_page(page: FocusPage | StandardPage, source: Source, known: Any) -> Non
     page.title, page.standfirst = source.meta["title"], source.meta.get("standfirst", "")
     if isinstance(page, FocusPage):
         page.number, page.hero_id = source.meta["number"], known.pictures.get(source.meta.get("hero"))
+        FocusMotion.objects.filter(focus_id=page.pk).delete()
+        page.motion_links = [
+            FocusMotion(motion=motion, sort_order=place) for place, motion in enumerate(_motions(source, known))
+        ]
 
 
 def fill_home(page: HomePage, source: Source, known: Any) -> None:
@@ -92,6 +103,11 @@ def fill_home(page: HomePage, source: Source, known: Any) -> None:
         setattr(page, f"quote_{field}", quotation.get(field) or "")
     page.quote_license = License.objects.filter(code=quotation.get("license", "")).first()
     page.quote_picture_id = known.pictures.get(quotation.get("picture"))
+
+
+def _motions(source: Source, known: Any) -> list[Motion]:
+    """The motions that name this text or focus."""
+    return [known.motions[slug] for slug in source.meta["motions"] if slug in known.motions]
 
 
 def publish(page: Page, blocks: list[dict]) -> None:

@@ -1,12 +1,14 @@
 """Reads the demo's files. Each becomes a `Source`: its data, its Markdown, and a fingerprint of both."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from portal.motions.demo import loading as motions
 
 FOLDER = Path(__file__).parent
 
@@ -42,10 +44,12 @@ class Demo:
     focuses: list[Source]
     pages: list[Source]
     texts: list[Source]
+    motions: list[Source]
 
 
 def read(folder: Path = FOLDER) -> Demo:
     """The whole demo. Raises ValueError when a file is no Markdown with front matter."""
+    demo_motions = motions.read()
     return Demo(
         topics=_listed(folder / "topics.yaml", "slug"),
         pictures=[
@@ -54,9 +58,10 @@ def read(folder: Path = FOLDER) -> Demo:
         ],
         voices=sorted(_listed(folder / "voices.yaml", "slug"), key=lambda source: not source.meta["is_organisation"]),
         home=Source("home.yaml", yaml.safe_load((folder / "home.yaml").read_text())),
-        focuses=_pages(folder / "focuses"),
+        focuses=[_with_motions(source, "focuses", demo_motions) for source in _pages(folder / "focuses")],
         pages=_pages(folder / "pages"),
-        texts=_pages(folder / "texts"),
+        texts=[_with_motions(source, "texts", demo_motions) for source in _pages(folder / "texts")],
+        motions=[Source(f"motions/{one.slug}", {"slug": one.slug, **one.meta}, one.body) for one in demo_motions],
     )
 
 
@@ -90,6 +95,12 @@ def _page(path: Path) -> Source:
     book = book_of(meta["slug"], path.parent.parent)
     extra = _fingerprint(book) if meta.get("kind") == "publication" else ""
     return Source(f"{path.parent.name}/{meta['slug']}", meta, body, extra)
+
+
+def _with_motions(source: Source, name: str, demo_motions: list[motions.DemoMotion]) -> Source:
+    """A focus or text that knows the motions which name it under `name`, so that it is renewed when they change."""
+    slugs = [one.slug for one in demo_motions if source.slug in one.meta.get(name, [])]
+    return replace(source, meta=source.meta | {"motions": slugs})
 
 
 def _fingerprint(path: Path) -> str:

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from portal.motions.models import Motion
 from portal.publishing.blocks import Body
 from portal.publishing.listing import focus_texts
 
@@ -61,7 +62,9 @@ class FocusPage(Page):
         verbose_name_plural = "Schwerpunkte"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | focus_texts(self, request.GET)
+        return super().get_context(request, *args, **kwargs) | focus_texts(self, request.GET) | {
+            "motions": Motion.objects.public().filter(focus_links__focus=self.pk).order_by("focus_links__sort_order")
+        }
 
 
 class FocusMotion(Orderable):

@@ -1,0 +1,103 @@
+"""Motions as files: made when somebody asks, kept by what they say, at most two made at once.
+
+A file is named after the hash of the wording and the hash of the code that writes files. So it is never stale, also after
+an update, and what an editor withdraws is simply no longer asked for.
+"""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+
+import motionkit
+from motionkit.export import export
+from motionkit.text import MotionText
+from portal.motions.turns import turn
+
+FOLDER = "dokumente-antraege"
+MOST_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format as it is offered: `extension` is its name in addresses."""
+
+    extension: str
+    label: str
+    words: str
+    media_type: str
+
+
+FORMATS = {
+    known.extension: known
+    for known in (
+        Format(
+            "docx", "Word", "zum Bearbeiten", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        ),
+        Format("odt", "ODT", "für LibreOffice", "application/vnd.oasis.opendocument.text"),
+        Format("pdf", "PDF", "zum Lesen und Drucken", "application/pdf"),
+        Format("md", "Markdown", "mit allen Hinweisen", "text/markdown; charset=utf-8"),
+        Format("txt", "Text", "für die E-Mail", "text/plain; charset=utf-8"),
+    )
+}
+
+
+def etag(content_hash: str, extension: str) -> str:
+    """Changes whenever the file would."""
+    return f'"{_key(content_hash)[:32]}.{extension}"'
+
+
+def document(text: MotionText, extension: str) -> bytes:
+    """The file, from the folder or made now. Raises `turns.Busy` when too many are being made."""
+    path = _folder() / f"{_key(text.content_hash)}.{extension}"
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        data = _make(text, extension, path)
+    else:
+        os.utime(path)  # What is asked for often stays longest.
+    return data
+
+
+def _make(text: MotionText, extension: str, path: Path) -> bytes:
+    with turn(path.parent):
+        data = export(text, extension).data
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix="neu-", delete=False) as draft:
+        draft.write(data)
+    os.replace(draft.name, path)
+    _make_room(path.parent)
+    return data
+
+
+def _make_room(folder: Path) -> None:
+    """Removes what nobody has asked for longest, until a quarter is free, once the folder is too large."""
+    files = [(entry.stat(), entry.path) for entry in os.scandir(folder) if entry.name.endswith(tuple(FORMATS))]
+    size = sum(status.st_size for status, _ in files)
+    if size <= MOST_BYTES:
+        return
+    for status, path in sorted(files, key=lambda file: file[0].st_mtime):
+        Path(path).unlink(missing_ok=True)
+        size -= status.st_size
+        if size <= MOST_BYTES * 3 // 4:
+            return
+
+
+def _folder() -> Path:
+    folder = Path(settings.DATA_DIR) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _key(content_hash: str) -> str:
+    return sha256(f"{content_hash} {_writers()}".encode()).hexdigest()
+
+
+@cache
+def _writers() -> str:
+    """A hash of the code that writes files."""
+    sources = sorted(Path(motionkit.__file__).parent.rglob("*.py"))
+    return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()

@@ -1,0 +1,45 @@
+"""What a motion's page shows, from one place: the public page, a version's page and the editors' preview."""
+
+from portal.motions import rendering, wording
+from portal.motions.background import readings
+from portal.motions.documents import FORMATS
+from portal.motions.law import law_of
+from portal.motions.models import Motion, MotionVersion
+
+
+def motion_context(motion: Motion) -> dict:
+    """Context of a motion as it is now, in seven queries; the preview of a motion not saved yet needs none for versions."""
+    versions = list(motion.versions.overview()) if motion.pk else []
+    return _text_context(motion) | {
+        "shown": rendering.shown(motion.motion_text),
+        "versions": versions,
+        "current": versions[0] if versions else None,
+        "law": law_of(motion, motion.legal_states.all()),
+        "arguments": rendering.prose(motion.arguments),
+        "thanks": rendering.prose(motion.credits),
+        "legal_note": rendering.prose(motion.legal_note),
+        "authors": list(motion.authors.all()),
+        "readings": readings(motion),
+        "related": list(Motion.objects.public().filter(related=motion).by_title()) if motion.pk else [],
+    }
+
+
+def version_context(motion: Motion, version: MotionVersion, newest: int) -> dict:
+    """Context of one version, in its own wording, and the number of the newest."""
+    text = version.motion_text
+    return _text_context(motion) | {
+        "shown": rendering.shown(text),
+        "version": version,
+        "title": text.title,
+        "newest": newest,
+    }
+
+
+def _text_context(motion: Motion) -> dict:
+    return {
+        "motion": motion,
+        "title": motion.title,
+        "topics": list(motion.topics.all()),
+        "strength": wording.STRENGTHS.get(motion.strength, ""),
+        "formats": FORMATS.values(),
+    }

@@ -1,0 +1,18 @@
+"""Addresses of the network of motions. They are a contract: see DESIGN, „Addresses“."""
+
+from django.urls import path
+
+from portal.motions import views
+
+urlpatterns = [
+    path("antraege/", views.directory, name="motions"),
+    path("antraege/<slug:slug>/", views.motion, name="motion"),
+    path("antraege/<slug:slug>/versionen/", views.versions, name="motion-versions"),
+    path("antraege/<slug:slug>/versionen/<int:number>/", views.version, name="motion-version"),
+    path("antraege/<slug:slug>/<slug:name>.<slug:extension>", views.document, name="motion-document"),
+    path(
+        "antraege/<slug:slug>/versionen/<int:number>/<slug:name>.<slug:extension>",
+        views.document,
+        name="motion-version-document",
+    ),
+]
