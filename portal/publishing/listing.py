@@ -3,14 +3,14 @@
 Every list costs the same number of queries, whether it holds ten texts or five thousand.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import CharField, Count, F, Value
 from django.db.models.functions import Cast, ExtractYear
 
+from portal.design.filters import Filter, Filtering
 from portal.people.models import VoiceKind
 from portal.publishing import timeline
 from portal.publishing.models.kinds import HistoricalReport
@@ -19,57 +19,10 @@ from portal.publishing.models.texts import Text, TextKind, TextQuerySet
 PER_PAGE = 20
 
 
-@dataclass(frozen=True)
-class Option:
-    """One value of a filter: where it leads, how many texts it would leave, whether it is chosen."""
-
-    label: str
-    url: str
-    count: int
-    current: bool
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A filter: its options, with „alle“ first."""
-
-    label: str
-    name: str
-    options: list[Option]
-
-    @property
-    def current(self) -> Option | None:
-        return next((option for option in self.options[1:] if option.current), None)
-
-
-class Filtering:
-    """What a reader chose, read from the query string; unknown names and values are ignored."""
+class TextFiltering(Filtering):
+    """The filters of lists of texts."""
 
     names = ("art", "thema", "stimme", "jahr")
-
-    def __init__(self, params: Mapping[str, str]):
-        self.chosen = {name: value for name in self.names if (value := params.get(name, "").strip()[:80])}
-
-    def apply(self, texts: TextQuerySet, without: str = "") -> TextQuerySet:
-        """The texts that fit all that was chosen, except the filter `without` (whose own options are counted)."""
-        for name, value in self.chosen.items():
-            if name != without:
-                texts = getattr(self, f"_by_{name}")(texts, value)
-        return texts
-
-    def link(self, name: str, value: str) -> str:
-        """The query string with one filter set (or lifted by an empty value); page numbers start anew."""
-        chosen = {key: old for key, old in self.chosen.items() if key != name} | ({name: value} if value else {})
-        return "?" + urlencode({key: chosen[key] for key in self.names if key in chosen})
-
-    def offer(self, label: str, name: str, rows: list[tuple[str, str, int]]) -> Filter:
-        """A filter from (value, label, count) rows."""
-        chosen = self.chosen.get(name, "")
-        options = [Option("alle", self.link(name, ""), sum(count for *_, count in rows), not chosen)]
-        options += [
-            Option(text, self.link(name, value), count, value == chosen) for value, text, count in rows if count
-        ]
-        return Filter(label, name, options)
 
     @staticmethod
     def _by_art(texts, value):
@@ -105,15 +58,23 @@ TITLES = {"art": "Art", "thema": "Thema", "stimme": "Stimme", "jahr": "Jahr"}
 
 
 def _count(filtering: Filtering, texts: TextQuerySet, names: list[str]) -> tuple[int, list[Filter]]:
-    """How many texts are left, and the filters with their counts, all in one query."""
-    total = _facet(filtering.apply(texts), "", Value("", CharField()))
-    rows: dict[str, list[tuple[str, str, int]]] = {name: [] for name in ["", *names]}
-    for name, value, label, number in total.union(
-        *(FACETS[name](filtering.apply(texts, name)) for name in names), all=True
+    """How many texts are left, and the filters with their counts, all in one query.
+
+    A text has several topics and voices, so „alle“ is counted by itself and no sum of its options.
+    """
+    lifted = [name for name in names if name in filtering.chosen]
+    parts = [FACETS[name](filtering.apply(texts, name)) for name in names]
+    parts += [_facet(filtering.apply(texts, name), f"alle {name}", Value("", CharField())) for name in lifted]
+    rows: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for name, value, label, number in _facet(filtering.apply(texts), "", Value("", CharField())).union(
+        *parts, all=True
     ):
         rows[name].append((value, label, number))
-    filters = [filtering.offer(TITLES[name], name, _in_order(name, rows[name])) for name in names]
-    return sum(number for *_, number in rows[""]), filters
+    totals = {
+        name: sum(number for *_, number in rows[f"alle {name}" if name in lifted else ""]) for name in ["", *names]
+    }
+    filters = [filtering.offer(TITLES[name], name, _in_order(name, rows[name]), totals[name]) for name in names]
+    return totals[""], filters
 
 
 def _in_order(name: str, rows: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
@@ -137,7 +98,7 @@ def _page(texts: TextQuerySet, params: Mapping[str, str], total: int) -> Page:
 
 
 def _list(texts: TextQuerySet, params: Mapping[str, str], names: list[str]) -> dict:
-    filtering = Filtering(params)
+    filtering = TextFiltering(params)
     total, filters = _count(filtering, texts, names)
     return {"texts": _page(filtering.apply(texts).newest(), params, total), "filters": filters, "filtering": filtering}
 
@@ -156,7 +117,7 @@ def publication_list(params: Mapping[str, str]) -> dict:
 
 def history_list(params: Mapping[str, str]) -> dict:
     """Context of /geschichte/: the reports in the order of what they tell, and the time line of those shown."""
-    filtering = Filtering(params)
+    filtering = TextFiltering(params)
     total, filters = _count(filtering, Text.objects.public().filter(kind=TextKind.HISTORY), ["thema", "stimme"])
     reports = filtering.apply(HistoricalReport.objects.public()).order_by("period_from", "pk")
     page = _page(reports, params, total)

@@ -33,6 +33,12 @@ def text(request: HttpRequest, kind: type[Text], slug: str) -> HttpResponse:
 
 
 @require_safe
+def focus(request: HttpRequest, slug: str) -> HttpResponse:
+    """A focus by its slug, in a single query."""
+    return get_object_or_404(FocusPage.objects.public().select_related("hero__license"), slug=slug).serve(request)
+
+
+@require_safe
 def cite(request: HttpRequest, kind: type[Text], slug: str, form: str) -> HttpResponse:
     """A text's citation as file: BibTeX, RIS or plain."""
     found = get_object_or_404(kind.objects.public(), slug=slug)

@@ -189,3 +189,18 @@ def test_texts_are_rendered_when_published(site):
     assert "Eins zwei drei." in text.body_html
     assert text.plain_text == "Eins zwei drei."
     assert text.reading_minutes == 1
+
+
+def test_counts_of_filters_are_true(library, client):
+    """Every option leaves as many texts as it says, and „alle“ as many as there are without it."""
+    for path in ("/blog/", "/blog/?thema=wohnen", "/blog/?stimme=partei&thema=wasser", "/geschichte/", "/geschichte/?stimme=partei"):
+        for filter in client.get(path).context["filters"]:
+            for option in filter.options:
+                left = client.get(path.split("?")[0] + option.url).context["texts"].paginator.count
+                assert left == option.count, (path, filter.label, option)
+
+
+@pytest.mark.parametrize("query", ["?seite=99", "?seite=x", "?jahr=0", "?jahr=99999", "?thema=%00", "?stimme='--", "?art=" + "x" * 5000])
+def test_nonsense_in_the_address_is_no_error(library, client, query):
+    for path in ("/blog/", "/geschichte/", "/publikationen/", "/schwerpunkte/boden/"):
+        assert client.get(path + query).status_code == 200
