@@ -21,7 +21,9 @@ import nh3
 from intake.characters import readable
 
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_DROPPED_WITH_CONTENT: Final = frozenset({"script", "style", "noscript", "template", "textarea", "select", "svg", "math"})
+_DROPPED_WITH_CONTENT: Final = frozenset(
+    {"script", "style", "noscript", "template", "textarea", "select", "svg", "math"}
+)
 _EMPHASIS: Final = frozenset({"b", "strong", "i", "em", "br", "sup", "sub", "s", "code"})
 _BLOCKS: Final = frozenset({"p", "ul", "ol", "li", "blockquote"})
 
@@ -78,9 +80,11 @@ _STRUCTURE_ATTRIBUTES: Final = {
     "ol": frozenset({"start"}),
 }
 
-MAX_DEPTH: Final = 200
+MAX_DEPTH: Final = 120
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
-_NEVER_DEEP: Final = frozenset("p br hr img input source param wbr area embed meta link col li dt dd tr td th".split())
+_VOID: Final = frozenset({"br", "hr", "img", "input", "source", "param", "wbr", "area", "embed", "meta", "link", "col"})
+_SELF_CLOSING: Final = _VOID | {"p", "li", "dt", "dd", "tr", "td", "th"}
+_FLAT: Final = frozenset({"p", "br", "hr", "img", "a"})
 
 _prose, _inline, _comment = PROSE.cleaner(), INLINE.cleaner(), COMMENT.cleaner()
 _structure = nh3.Cleaner(
@@ -94,14 +98,20 @@ _structure = nh3.Cleaner(
 _nothing = nh3.Cleaner(tags=set(), clean_content_tags=set(_DROPPED_WITH_CONTENT))
 
 
-def depth(markup: str) -> int:
-    """How deep elements are nested at most, at a glance: elements that close each other do not count."""
+def depth(markup: str, *, exact: bool = False) -> int:
+    """How deep elements are nested at most. `exact`: the markup is well-formed, so each element counts; otherwise
+    those that end without being closed do not."""
     now = deepest = 0
     for closing, tag in _TAG.findall(markup):
-        if tag.lower() not in _NEVER_DEEP:
+        if tag.lower() not in (_VOID if exact else _SELF_CLOSING):
             now = max(0, now - 1) if closing else now + 1
             deepest = max(deepest, now)
     return deepest
+
+
+def flat(markup: str) -> str:
+    """Without containers: paragraphs, line breaks, pictures and links stay."""
+    return _TAG.sub(lambda found: found[0] if found[2].lower() in _FLAT else " ", markup)
 
 
 def _bounded(markup: str) -> str:
@@ -110,9 +120,7 @@ def _bounded(markup: str) -> str:
     Parsers take quadratic time for such nesting, or cut the text off without a word.
     """
     markup = readable(markup)
-    if depth(markup) <= MAX_DEPTH:
-        return markup
-    return _TAG.sub(lambda found: found[0] if found[2].lower() in _NEVER_DEEP else " ", markup)
+    return markup if depth(markup) <= MAX_DEPTH else flat(markup)
 
 
 def prose(markup: str) -> str:

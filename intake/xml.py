@@ -45,7 +45,9 @@ class _Pieces:
         self.open.append(tag)
         level = len(self.open)
         if level > self.limits.depth:
-            raise Unreadable(f"Die Datei schachtelt Elemente tiefer als {self.limits.depth}-fach. So schreibt kein Programm sie.")
+            raise Unreadable(
+                f"Die Datei schachtelt Elemente tiefer als {self.limits.depth}-fach. So schreibt kein Programm sie."
+            )
         if level <= len(self.path) and tag != self.path[level - 1]:
             raise Unreadable(f"Die Datei beginnt mit <{_short(tag)}> statt mit <{self.path[level - 1]}>.")
         if level == len(self.path) + 1:
@@ -82,7 +84,7 @@ class _Pieces:
             )
 
 
-def pieces(file: IO[bytes], path: tuple[str, ...], limits: Limits = Limits()) -> Iterator[Element]:  # noqa: B008 - frozen
+def pieces(file: IO[bytes], path: tuple[str, ...], limits: Limits = Limits()) -> Iterator[Element]:
     """The children of the element at `path`, one after the other, as soon as each is complete.
 
     Document types and entities are refused before anything is resolved. Characters that XML forbids, which real
@@ -116,7 +118,9 @@ def _texts(file: IO[bytes], limits: Limits) -> Iterator[str]:
     while head or rest:
         read += len(head)
         if read > limits.bytes:
-            raise Unreadable(f"Die Datei ist größer als {limits.bytes // 1024 // 1024} MB. Bitte teilen Sie den Export.")
+            raise Unreadable(
+                f"Die Datei ist größer als {limits.bytes // 1024 // 1024} MB. Bitte teilen Sie den Export."
+            )
         try:
             text = rest + decoder.decode(head, final=not head)
         except UnicodeDecodeError as error:
@@ -135,7 +139,6 @@ def _texts(file: IO[bytes], limits: Limits) -> Iterator[str]:
         head = file.read(CHUNK)
 
 
-
 def _encoding(head: bytes, bare: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
@@ -146,7 +149,9 @@ def _encoding(head: bytes, bare: bytes) -> str:
     except LookupError:
         known = name
     if known not in ENCODINGS:
-        raise Unreadable(f"Die Datei nennt die Zeichenkodierung „{name}“, die hier nicht gelesen wird. Üblich ist UTF-8.")
+        raise Unreadable(
+            f"Die Datei nennt die Zeichenkodierung „{name}“, die hier nicht gelesen wird. Üblich ist UTF-8."
+        )
     return known
 
 
