@@ -1,0 +1,67 @@
+"""What an operator may set, and what is refused with a German sentence."""
+
+import stat
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+
+def test_the_secret_is_random_and_private(tmp_path, monkeypatch):
+    monkeypatch.delenv("PORTAL_SECRET_KEY", raising=False)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    first, second = environment.secret_key(tmp_path / "a"), environment.secret_key(tmp_path / "b")
+    assert first != second
+    assert len(first) >= 50
+    assert environment.secret_key(tmp_path / "a") == first
+    assert stat.S_IMODE((tmp_path / "a/secret.key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("key", ["kurz", "a" * 60, "django-insecure"])
+def test_a_weak_secret_is_refused(tmp_path, monkeypatch, key):
+    monkeypatch.setenv("PORTAL_SECRET_KEY", key)
+    with pytest.raises(ImproperlyConfigured, match="schwach"):
+        environment.secret_key(tmp_path)
+
+
+@pytest.mark.parametrize("hosts", ["*", ".beispiel.de", "a.de,*"])
+def test_host_names_are_exact(monkeypatch, hosts):
+    monkeypatch.setenv("PORTAL_HOSTS", hosts)
+    with pytest.raises(ImproperlyConfigured, match="Platzhalter"):
+        environment.hosts("https://beispiel.de")
+
+
+def test_a_public_site_answers_to_its_own_name_only(monkeypatch):
+    monkeypatch.delenv("PORTAL_HOSTS", raising=False)
+    assert environment.hosts("https://beispiel.de") == ["beispiel.de"]
+
+
+@pytest.mark.parametrize("url", ["beispiel.de", "ftp://beispiel.de", "https://beispiel.de/unter", "https://"])
+def test_an_address_that_is_none_is_refused(monkeypatch, url):
+    monkeypatch.setenv("PORTAL_URL", url)
+    with pytest.raises(ImproperlyConfigured, match="Adresse"):
+        environment.site_url()
+
+
+def test_debugging_is_off_unless_asked_for(monkeypatch):
+    monkeypatch.delenv("PORTAL_DEBUG", raising=False)
+    assert environment.flag("PORTAL_DEBUG") is False
+    monkeypatch.setenv("PORTAL_DEBUG", "vielleicht")
+    with pytest.raises(ImproperlyConfigured):
+        environment.flag("PORTAL_DEBUG")
+
+
+def test_sqlite_keeps_what_was_acknowledged(tmp_path, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    options = environment.database(tmp_path)["OPTIONS"]
+    assert options["transaction_mode"] == "IMMEDIATE"
+    assert "synchronous=FULL" in options["init_command"]
+
+
+def test_postgresql_comes_from_its_address(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://name:p%40ss@rechner:5433/portal")
+    database = environment.database(tmp_path)
+    assert (database["NAME"], database["USER"], database["PASSWORD"]) == ("portal", "name", "p@ss")
+    assert (database["HOST"], database["PORT"]) == ("rechner", "5433")
