@@ -148,6 +148,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+PREVIEW_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": [SELF]}
 # Wagtail's editor needs inline styles, data: pictures and one inline script, which gets a nonce (serving.headers).
 EDITORS_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "script-src": [SELF, NONCE],
@@ -163,6 +164,7 @@ WAGTAIL_SITE_NAME = "Kommunalsozialismus"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.pictures.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024

@@ -1,7 +1,7 @@
 """Voices in the editors' side."""
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -16,7 +16,13 @@ class VoiceViewSet(SnippetViewSet):
     icon = "group"
     add_to_admin_menu = True
     menu_order = 210
-    list_display = ["name", "get_kind_display", "role", "organisation", BooleanColumn("is_example", label="Beispiel")]
+    list_display = [
+        "name",
+        Column("get_kind_display", label="Art", sort_key="kind"),
+        "role",
+        "organisation",
+        BooleanColumn("is_example", label="Beispiel"),
+    ]
     list_filter = ["kind", "is_organisation", "is_example"]
     list_per_page = 50
     ordering = ["name"]

@@ -3,6 +3,7 @@
 import re
 from hashlib import blake2b
 
+from csp.constants import HEADER
 from django.conf import settings
 
 EDITORS = "/redaktion/"
@@ -29,10 +30,24 @@ class OwnHeaders:
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("Permissions-Policy", PERMISSIONS)
         if editors:
-            response._csp_config = settings.EDITORS_CONTENT_SECURITY_POLICY
-            response.setdefault("Cache-Control", "no-store, private")
-            _mark_scripts(response, request._csp_nonce)
+            _set_up_for_editors(response, request._csp_nonce)
         return response
+
+
+def _set_up_for_editors(response, nonce: str) -> None:
+    """The editors' policy; a preview keeps the readers' one, but may stand in the editor's frame.
+
+    Wagtail makes a preview by asking all of the middleware for the page once more, so that its answer comes with
+    a policy already. A draft's address goes nowhere: neither to other sites nor into anybody's cache.
+    """
+    if preview := response.has_header(HEADER):
+        del response[HEADER]
+        response["X-Robots-Tag"], response["Referrer-Policy"] = "noindex", "no-referrer"
+    policy = "PREVIEW_CONTENT_SECURITY_POLICY" if preview else "EDITORS_CONTENT_SECURITY_POLICY"
+    response._csp_config = getattr(settings, policy)
+    response["Cache-Control"] = "no-store, private"
+    if not preview:
+        _mark_scripts(response, nonce)
 
 
 def _nonce(request) -> str:

@@ -231,24 +231,33 @@ class Text(Page):
         return self.last_published_at or self.first_published_at or timezone.now()
 
     def get_context(self, request, *args, **kwargs):
-        """What a text's page shows beside the rendered body, in four queries."""
-        neighbours = Text.objects.public().neighbours_of(self)
-        if getattr(request, "is_preview", False):
+        """What a text's page shows beside the rendered body, in four queries; some more for a preview."""
+        preview = getattr(request, "is_preview", False)
+        neighbours = Text.objects.public().neighbours_of(self) if self.pk else []
+        if preview:
             self.render_body()
             credit_authors(neighbours)
+            motions = Motion.objects.public().filter(pk__in=[link.motion_id for link in self.motion_links.all()])
         else:
             credit_authors([self, *neighbours])
-        motions = Motion.objects.public().filter(text_links__text=self.pk)
+            motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
         return super().get_context(request, *args, **kwargs) | {
-            "belongings": self._belongings(),
-            "motions": list(motions.order_by("text_links__sort_order")),
+            "belongings": self._belongings(self._chosen if preview else getattr),
+            "motions": list(motions),
             "neighbours": neighbours,
         }
 
-    def _belongings(self) -> dict[str, list["Belonging"]]:
+    @staticmethod
+    def _chosen(text: "Text", name: str) -> models.QuerySet:
+        """What is chosen in a field of a text that is being edited, before the database knows of it."""
+        keys = [chosen.pk for chosen in getattr(text, name).all()]
+        return text._meta.get_field(name).related_model.objects.filter(pk__in=keys)
+
+    def _belongings(self, rows_of) -> dict[str, list["Belonging"]]:
         """Focuses and topics with their addresses, in one query."""
-        focuses = self.focuses.filter(live=True).annotate(what=Value("focuses")).values_list("what", "title", "slug")
-        topics = self.topics.order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
+        focuses = rows_of(self, "focuses").filter(live=True).annotate(what=Value("focuses"))
+        focuses = focuses.values_list("what", "title", "slug")
+        topics = rows_of(self, "topics").order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
         found: dict[str, list[Belonging]] = {"focuses": [], "topics": []}
         for what, title, slug in focuses.order_by().union(topics, all=True).order_by("title"):
             found[what].append(Belonging(title, BELONGING_ADDRESSES[what].format(slug)))
