@@ -7,6 +7,7 @@ never searched again.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from motionkit.characters import one_line
@@ -87,9 +88,12 @@ class Filler:
     def fill(self, text: str) -> Filled:
         """The text with everything filled that is known."""
         filled = Filled()
+        if "[[" not in text:
+            filled.text = text
+            return filled
         end = 0
         number: Number = "Singular"
-        for spot in (_read(text, found.start, found.end) for found in find(text)):
+        for spot in _spots(text):
             filled.text += text[end : spot.start]
             end = spot.end
             value, number = self._value(spot, filled, text, number)
@@ -166,6 +170,12 @@ class Filler:
             filled.problems.append(Problem(spot.start, spot.end, message))
             without = True
         return phrase.say(case, "none" if without else "definite")
+
+
+@lru_cache(maxsize=1024)
+def _spots(text: str) -> tuple[_Spot, ...]:
+    """The placeholders of a model text; remembered, because one model is fitted to many places."""
+    return tuple(_read(text, found.start, found.end) for found in find(text))
 
 
 def _read(text: str, start: int, end: int) -> _Spot:
