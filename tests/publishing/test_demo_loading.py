@@ -125,6 +125,7 @@ def test_demo_home_page_has_its_quotation():
     assert home.quote_text
     assert home.quote_author == "Karl Liebknecht"
     assert home.quote_picture
+    assert home.quote_license
     assert "".join(home.claim_parts) == home.claim
 
 
