@@ -11,6 +11,8 @@ import portal.design
 
 SIZE = (1200, 630)
 MARGIN = 72
+ROOM = SIZE[0] - 2 * MARGIN
+HEIGHT_OF_TITLE, LEADING = 385, 1.06
 PAPER, INK, RED = "#f7f3ea", "#17130f", "#b5121b"
 FONTS = Path(portal.design.__file__).parent / "fonts"
 
@@ -27,7 +29,7 @@ def draw(title: str, kicker: str) -> bytes:
     top = 140
     for line in lines:
         pen.text((MARGIN, top), line, font=font, fill=INK)
-        top += round(font.size * 1.06)
+        top += round(font.size * LEADING)
     pen.rectangle((MARGIN, 540, SIZE[0] - MARGIN, 544), fill=INK)
     pen.text((MARGIN, 560), settings.WAGTAIL_SITE_NAME, font=_font(34), fill=INK)
     out = BytesIO()
@@ -36,24 +38,33 @@ def draw(title: str, kicker: str) -> bytes:
 
 
 def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The largest type in which the title fits into the height, and its lines."""
     for size in (104, 92, 80, 70, 60):
         font = _font(size)
         lines = _wrap(title, font)
-        if len(lines) * size * 1.06 <= 385:
+        most = int(HEIGHT_OF_TITLE / (size * LEADING))
+        if len(lines) <= most:
             return font, lines
-    return font, [*lines[:5], lines[5] + " …"] if len(lines) > 6 else lines[:6]
+    return font, [*lines[: most - 1], _shortened(lines[most - 1], font)]
+
+
+def _shortened(line: str, font: ImageFont.FreeTypeFont) -> str:
+    """A line with „ …“ at its end, cut until it fits."""
+    while line and font.getlength(f"{line} …") > ROOM:
+        line = line[:-1].rstrip()
+    return f"{line} …"
 
 
 def _wrap(title: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """Lines that fit between the margins; a word that is too long by itself is cut with a hyphen."""
-    room, lines = SIZE[0] - 2 * MARGIN, [""]
+    lines = [""]
     for word in title.split():
-        while font.getlength(word) > room:
-            cut = next(n for n in range(len(word) - 1, 0, -1) if font.getlength(word[:n] + "-") <= room)
+        while font.getlength(word) > ROOM:
+            cut = next(n for n in range(len(word) - 1, 0, -1) if font.getlength(word[:n] + "-") <= ROOM)
             lines += [word[:cut] + "-", ""]
             word = word[cut:]
         attempt = f"{lines[-1]} {word}".strip()
-        if font.getlength(attempt) <= room:
+        if font.getlength(attempt) <= ROOM:
             lines[-1] = attempt
         else:
             lines.append(word)

@@ -24,7 +24,7 @@ NEWEST = 30
 def _feed(request: HttpRequest, title: str, texts: TextQuerySet, link: str) -> HttpResponse:
     """An Atom feed of the newest texts with their whole content, ETag and Last-Modified."""
     stamp = texts.aggregate(newest=Max("last_published_at"))["newest"]
-    etag = f'"{texts.count()}-{stamp.timestamp() if stamp else 0:.0f}"'
+    etag = f'"{texts.count()}-{stamp.timestamp() if stamp else 0:.6f}"'
     modified = int(stamp.timestamp()) if stamp else None
     early = get_conditional_response(request, etag=etag, last_modified=modified)
     if isinstance(early, HttpResponseNotModified):

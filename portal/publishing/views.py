@@ -10,6 +10,7 @@ from portal.people.models import Voice, VoiceKind
 from portal.publishing import citation, covers
 from portal.publishing.listing import voice_texts
 from portal.publishing.models import Article, FocusPage, HistoricalReport, Publication, Text
+from portal.publishing.wordpress import shortlinks
 
 ROOT = "home"  # The slug of the site's root page; addresses of pages begin below it.
 
@@ -17,6 +18,8 @@ ROOT = "home"  # The slug of the site's root page; addresses of pages begin belo
 @require_safe
 def page(request: HttpRequest, path: str = "") -> HttpResponse:
     """Any page by its address: one query finds it, one more fetches its kind."""
+    if not path and (moved := shortlinks.answer(request)):
+        return moved
     found = Page.objects.filter(url_path=f"/{ROOT}/{path}", live=True).specific().first()
     if found is None:
         raise Http404
@@ -41,7 +44,9 @@ def focus(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def cite(request: HttpRequest, kind: type[Text], slug: str, form: str) -> HttpResponse:
     """A text's citation as file: BibTeX, RIS or plain."""
-    found = get_object_or_404(kind.objects.public(), slug=slug)
+    if form not in citation.FORMATS:
+        raise Http404
+    found = get_object_or_404(kind.objects.public().select_related("license"), slug=slug)
     body, content_type = citation.FORMATS[form](found)
     response = HttpResponse(body, content_type=content_type)
     response["Content-Disposition"] = f'inline; filename="{found.slug}.{form}"'
