@@ -15,9 +15,12 @@ from PIL import Image
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
+from motionkit import markdown
 from portal.accounts.models import User
+from portal.motions.models import LegalState, Motion
 from portal.people.models import Voice, VoiceKind
 from portal.pictures.models import License, Picture
+from portal.places.models import Municipality
 from portal.publishing.models import (
     Article,
     Authorship,
@@ -115,6 +118,53 @@ def make_focus(title: str = "Wohnen", *, live: bool = True, **fields) -> FocusPa
 
 def make_page(title: str = "Über dies", *, live: bool = True, **fields) -> StandardPage:
     return HomePage.objects.get().add_child(instance=StandardPage(title=title, live=live, **fields))
+
+
+def make_municipality(name: str = "Kassel", *, ags: str = "06611000", **fields) -> Municipality:
+    """One municipality of the register (which `found_site` loads), or a made-up one where there is none."""
+    defaults = {"rgs": ags + "0000", "name": name, "short_name": name, "classification": "Stadt", "federal_state": "HE"}
+    defaults |= {"district": name, "population": 200_000, "longitude": 9.5, "latitude": 51.3}
+    return Municipality.objects.get_or_create(ags=ags, defaults=defaults | fields)[0]
+
+
+MOTION = """## Beschlussvorschlag
+
+[[Gremium|Nominativ]] möge beschließen:
+
+1. {#kataster} Die Verwaltung legt [[Gremium|Dativ]] bis zum [[Berichtsfrist]] ein Kataster vor.
+
+2. {#satzung stärke=hart wenn="land:HE,NW größe:20000-" wahlweise} Die Verwaltung legt eine Satzung vor.
+
+## Begründung
+
+Bürger*innen suchen Wohnungen.[^1]
+
+## Hinweise
+
+Vorher fragen, ob es schon eine Erhebung gibt.
+
+## Quellen
+
+- Statistisches Bundesamt, https://www.destatis.de/
+
+[^1]: Vorlage der Verwaltung.
+"""
+
+
+def make_motion(
+    title: str = "Leerstand erfassen", *, live: bool = True, body: str = MOTION, law=None, **fields
+) -> Motion:
+    """A model motion. `body`: Markdown without the title · `law`: Land → status · `topics`, `authors`: lists."""
+    many = {name: fields.pop(name) for name in ("topics", "authors", "related") if name in fields}
+    motion = Motion(
+        slug=fields.pop("slug", f"antrag-{next(_numbers)}"), live=live, summary=fields.pop("summary", "Er hilft.")
+    )
+    motion.motion_text = markdown.read(f"# {title}\n\nArt: Antrag\n\n{body}")
+    for name, value in (fields | many).items():
+        setattr(motion, name, value)
+    motion.legal_states = [LegalState(federal_state=land, status=status) for land, status in (law or {}).items()]
+    motion.save()
+    return motion
 
 
 def _text_fields(fields: dict) -> dict:

@@ -3,10 +3,13 @@
 The template and the style sheet of this component have the same name.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+
+from django.db.models import CharField, Count, QuerySet, Value
 
 
 @dataclass(frozen=True)
@@ -66,3 +69,36 @@ class Filtering:
         options = [Option("alle", self.link(name, ""), everything, not chosen)]
         options += [Option(text, self.link(name, value), count, value == chosen) for value, text, count in rows]
         return Filter(label, name, options)
+
+
+def facet(entries: QuerySet, name: str, value: Any, label: Any = None) -> QuerySet:
+    """Rows (facet, value, label, number of entries), to be joined with those of other facets."""
+    named = entries.order_by().annotate(facet=Value(name), value=value, label=label or Value("", CharField()))
+    return named.values_list("facet", "value", "label").annotate(number=Count("pk", distinct=True))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many entries there are: for each filter its rows (value, label, number) and what lifting it would leave."""
+
+    number: int
+    rows: Mapping[str, list[tuple[str, str, int]]]
+    lifted: Mapping[str, int]
+
+
+def count(filtering: Filtering, entries: QuerySet, facets: Mapping[str, Callable[[QuerySet], QuerySet]]) -> Counts:
+    """Counts everything in one query. `facets` makes the rows of each filter with `facet()`.
+
+    An entry may have several values of a facet, so what lifting a filter leaves is counted by itself, not summed up.
+    """
+    everything = Value("", CharField())
+    chosen = [name for name in facets if name in filtering.chosen]
+    parts = [make(filtering.apply(entries, name)) for name, make in facets.items()]
+    parts += [facet(filtering.apply(entries, name), f"alle {name}", everything) for name in chosen]
+    rows: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for name, value, label, number in facet(filtering.apply(entries), "", everything).union(*parts, all=True):
+        rows[name].append((value, label, number))
+    totals = {name: sum(number for *_, number in found) for name, found in rows.items()}
+    number = totals.get("", 0)
+    lifted = {name: totals.get(f"alle {name}", 0) if name in chosen else number for name in facets}
+    return Counts(number, rows, lifted)

@@ -99,5 +99,5 @@ def _key(content_hash: str) -> str:
 @cache
 def _writers() -> str:
     """A hash of the code that writes files."""
-    sources = sorted(Path(motionkit.__file__).parent.rglob("*.py"))
+    sources = sorted(file for ending in ("*.py", "*.typ") for file in Path(motionkit.__file__).parent.rglob(ending))
     return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()

@@ -54,7 +54,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "design/404.html", status=404)
+    return render(request, "design/404.html", {"canonical": ""}, status=404)  # What is not there has no address.
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
