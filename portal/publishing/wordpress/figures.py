@@ -1,6 +1,7 @@
 """Writes pictures, galleries, films, sounds, files and everything that was embedded."""
 
 import re
+from html import escape
 
 from lxml import html as parser
 
@@ -43,9 +44,17 @@ class FigureWriter:
             reason or "Bild ohne lesbare Adresse",
             address or parser.tostring(image, encoding="unicode", with_tail=False),
         )
-        if caption:
-            self.put({"type": "text", "value": {"text": f"<p><i>{_escaped(caption)}</i></p>", "notes": []}})
+        self.put_words(caption)
         return False
+
+    def put_words(self, words: str) -> None:
+        """The caption of something that is not there, as a paragraph of its own."""
+        if not words:
+            return
+        if self.held or self.run.length:
+            self.waiting.append(lambda: self.put_words(words))
+        else:
+            self.passage.pieces.append(f"<p><i>{escape(words, quote=False)}</i></p>")
 
     def look_up(self, image, address: str, caption: str) -> tuple[int | None, str]:
         return self.around.picture(address, number_of(image), one_line(image.get("alt") or "", 250), caption)
@@ -160,7 +169,7 @@ class FigureWriter:
         self.put_series(found, own_caption)
 
     def put_series(self, found: list[tuple], title: str) -> None:
-        entries = []
+        entries, missing = [], []
         for image, caption in found:
             address = self.address_of(image)
             key, reason = self.look_up(image, address, caption)
@@ -168,13 +177,13 @@ class FigureWriter:
                 entries.append({"picture": key, "caption": caption})
                 continue
             self.notice(reason or "Bild ohne lesbare Adresse", address)
-            if caption:
-                self.notice("Unterschrift eines fehlenden Bildes in einer Galerie", caption)
+            missing.append(caption)
         if entries:
             self.put({"type": "picture_series", "value": {"title": title, "pictures": entries}})
         elif title:
-            self.run.text(title)
-            self.paragraph_break()
+            self.put_words(title)
+        for caption in missing:
+            self.put_words(caption)
 
     def cover(self, begun) -> None:
         """The background of a cover block, which old versions keep only in the settings of the block."""
@@ -212,8 +221,7 @@ class FigureWriter:
             self.put(shown)
             return
         self.notice(f"{embeds.KINDS.get(kind, 'Angebot')}: nicht übernommen", address)
-        if words:
-            self.put({"type": "text", "value": {"text": f"<p><i>{_escaped(words)}</i></p>", "notes": []}})
+        self.put_words(words)
 
     def on_iframe(self, element) -> None:
         self.card(element.get("data-src-cmplz") or element.get("data-src") or element.get("src") or "", "iframe")
@@ -271,7 +279,3 @@ def number_of(element) -> int:
         if found := NUMBER.search(word):
             return int(found[1])
     return 0
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

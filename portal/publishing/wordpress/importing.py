@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from intake.xml import Unreadable
 from portal.exchange.models import ImportedItem
 from portal.publishing.founding import found
 from portal.publishing.models import BlogIndex, HomePage
@@ -164,6 +165,8 @@ class Move:
             if isinstance(item, Site):
                 continue
             place += 1
+            if place >= len(self.items) or item.key != self.items[place].key:
+                raise Unreadable("Die Datei wurde während des Imports verändert. Bitte versuchen Sie es noch einmal.")
             self.progress("Texte werden übernommen", 1)
             fate, reason = self.verdicts[place]
             if self._is_page(place):

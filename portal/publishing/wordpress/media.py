@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from wagtail.documents import get_document_model
 
 import uploads
@@ -106,9 +106,14 @@ def make_picture(path: Path, *, title: str, alt: str, author: str, address: str,
 
 def make_document(path: Path, *, title: str):
     """A PDF or EPUB as a document. Raises Rejected."""
-    data = _passed(lambda: checked(path)[0])
+    data = _passed(lambda: _checked(path))
     file = ContentFile(data, name=_file_name(path))
     return get_document_model().objects.create(title=one_line(title, 250) or path.stem[:250], file=file)
+
+
+def _checked(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return checked(File(file))[0]
 
 
 def _passed(gate: Callable[[], bytes]) -> bytes:

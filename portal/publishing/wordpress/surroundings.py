@@ -49,7 +49,12 @@ class Around:
             return {"href": address}, ""
         if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or len(address) > LONGEST_ADDRESS:
             return None, "Verweis mit unerlaubter Adresse: nur seine Worte sind übernommen"
-        if self.here.old.is_own(address) or self.here.library.attachment(address):
+        library = self.here.library
+        if (
+            self.here.old.is_own(address)
+            or library.attachment(address)
+            or (is_file(address) and library.is_own_file(address))
+        ):
             return self._own(address)
         return {"href": address}, ""
 
