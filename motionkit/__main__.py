@@ -13,9 +13,9 @@ def main(arguments: list[str] | None = None) -> int:
     for command in COMMANDS:
         command.add_arguments(commands.add_parser(command.NAME, help=command.HELP, description=command.HELP))
     options = parser.parse_args(arguments)
-    chosen = next(command for command in COMMANDS if command.NAME == options.command)
+    chosen = next(command for command in COMMANDS if options.command == command.NAME)
     try:
-        return chosen.run(options)
+        return int(chosen.run(options))
     except BrokenPipeError:  # `… | head`
         sys.stderr.close()
         return 0

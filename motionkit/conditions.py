@@ -77,6 +77,9 @@ class Condition:
         return not self.types or not types.isdisjoint(self.types)
 
 
+ALWAYS: Final = Condition()
+
+
 def parse_condition(text: str) -> Condition:
     """The condition for `text` as `str(Condition)` writes it. ValueError says in German what is wrong."""
     given: dict[str, str] = {}

@@ -1,6 +1,7 @@
 """The head of a motion as it is handed in: who, to whom, where and when. Never stored with the text."""
 
 from dataclasses import dataclass, fields
+from typing import Final
 
 from motionkit.characters import one_line
 
@@ -32,3 +33,6 @@ class Letterhead:
     @property
     def place_and_date(self) -> str:
         return ", ".join(part for part in (self.place, self.date) if part)
+
+
+NO_LETTERHEAD: Final = Letterhead()

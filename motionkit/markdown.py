@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from motionkit.characters import one_line, readable
-from motionkit.conditions import Condition, parse_condition
+from motionkit.conditions import ALWAYS, parse_condition
 from motionkit.kinds import KINDS, kind_named
 from motionkit.prose import blocks, render
 from motionkit.text import (
@@ -216,7 +216,7 @@ def _read_clause(number: int, attributes: str | None, text: str, taken: set[str]
             f"Zeile {number}: „{name}“ kann keine Kennung sein. "
             "Erlaubt sind Kleinbuchstaben a–z, Ziffern und Bindestriche, höchstens 32 Zeichen."
         )
-    condition, strength, optional = Condition(), None, False
+    condition, strength, optional = ALWAYS, None, False
     while rest.strip():
         match = _ATTRIBUTE.match(rest)
         if match is None:

@@ -49,7 +49,7 @@ class Block:
     @property
     def cells(self) -> tuple[str, ...]:
         """The cells of a table row."""
-        return tuple(cell.strip() for cell in self.text.strip("|").split("|"))
+        return tuple(cell.strip() for cell in self.text[1:-1].split("|"))
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -75,8 +75,9 @@ def _block(line: str) -> Block:
     content = one_line(line)
     if match := _HEADING.match(line.strip()):
         return Block("heading", one_line(match[2]), level=len(match[1]))
-    if content.startswith("|") and content.endswith("|") and len(content) > 2:
-        return Block("row", content)
+    if content.startswith("|") and content.endswith("|") and content.count("|") > 2:
+        cells = Block("row", content).cells
+        return Block("row", one_line(f"| {' | '.join(cells)} |"))
     if (match := _ITEM.match(line)) and (rest := one_line(match[4])):
         label = "-" if match[2] in _BULLETS else match[2]
         return Block("item", rest, label, min(len(match[1]) // 2, _DEEPEST))

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final, Literal, Self, cast
 
 from motionkit.characters import one_line
-from motionkit.conditions import Condition
+from motionkit.conditions import ALWAYS, Condition
 from motionkit.kinds import KINDS, QUESTION_KINDS
 from motionkit.prose import normalise
 
@@ -46,7 +46,7 @@ class Clause:
 
     id: str
     text: str
-    condition: Condition = Condition()
+    condition: Condition = ALWAYS
     strength: Strength | None = None
     optional: bool = False
 

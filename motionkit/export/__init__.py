@@ -13,7 +13,7 @@ from typing import Final
 
 from motionkit.export import docx, markdown, odt, pdf, plain
 from motionkit.export.filenames import file_name
-from motionkit.letterhead import Letterhead
+from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText
 
 __all__ = ["FORMATS", "Document", "export", "file_name"]
@@ -30,7 +30,7 @@ class Document:
     file_name: str
 
 
-def export(motion: MotionText, extension: str, letterhead: Letterhead = Letterhead()) -> Document:
+def export(motion: MotionText, extension: str, letterhead: Letterhead = NO_LETTERHEAD) -> Document:
     """The motion as a file of the format with this extension; KeyError for an unknown one."""
     format_ = FORMATS[extension]
     return Document(format_.export(motion, letterhead), format_.MEDIA_TYPE, file_name(motion.title, extension))

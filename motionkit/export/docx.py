@@ -11,7 +11,7 @@ from motionkit.export import docx_styles
 from motionkit.export.inline import Spans
 from motionkit.export.layout import Part, parts_of
 from motionkit.export.packages import package, text
-from motionkit.letterhead import Letterhead
+from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText
 
 EXTENSION: Final = "docx"
@@ -30,7 +30,7 @@ _STYLES: Final = {
 }
 
 
-def export(motion: MotionText, letterhead: Letterhead = Letterhead()) -> bytes:
+def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as a Word document."""
     return _Writer(motion, letterhead).write()
 

@@ -77,6 +77,10 @@ def _clauses(clauses: Sequence[Clause]) -> Iterator[Part]:
         elif parts and parts[0].kind == "item":
             item = parts.pop(0)
             yield replace(first, text=f"{item.label} {item.text}")
+            for place, part in enumerate(parts):  # its list has lost its first point: type the other labels
+                if part.kind != "item":
+                    break
+                parts[place] = replace(part, form="")
         else:
             yield first
         for part in parts:

@@ -9,7 +9,7 @@ from motionkit.export.layout import Part, parts_of
 from motionkit.export.nesting import Item, List, nest
 from motionkit.export.packages import package
 from motionkit.export.packages import text as xml
-from motionkit.letterhead import Letterhead
+from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText
 
 EXTENSION: Final = "odt"
@@ -26,7 +26,7 @@ _STYLES: Final = {
 _LISTS: Final = {"bullet": "Punkte", "letter": "Buchstaben", "number": "Zahlen"}
 
 
-def export(motion: MotionText, letterhead: Letterhead = Letterhead()) -> bytes:
+def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as an OpenDocument text."""
     body = "".join(_Writer(motion, letterhead).body())
     content = f"{odt_styles.content_head()}<office:body><office:text>{body}</office:text></office:body></office:document-content>"

@@ -16,7 +16,7 @@ from motionkit.export.inline import Spans
 from motionkit.export.layout import Part, parts_of
 from motionkit.export.nesting import Item, List, nest
 from motionkit.kinds import KINDS
-from motionkit.letterhead import Letterhead
+from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText
 
 EXTENSION: Final = "pdf"
@@ -28,7 +28,7 @@ _lock = Lock()
 _compilers: list[typst.Compiler] = []
 
 
-def export(motion: MotionText, letterhead: Letterhead = Letterhead()) -> bytes:
+def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as PDF. The same motion gives the same bytes."""
     source = "\n".join(_source(motion, letterhead)).encode()
     with _lock:  # a compiler keeps what it knows between documents, but serves one at a time

@@ -5,19 +5,19 @@ from typing import Final
 
 from motionkit.export.inline import Spans
 from motionkit.export.layout import Part, parts_of
-from motionkit.letterhead import Letterhead
+from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText
 
 EXTENSION: Final = "txt"
 MEDIA_TYPE: Final = "text/plain; charset=utf-8"
 
 
-def export(motion: MotionText, letterhead: Letterhead = Letterhead()) -> bytes:
+def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as UTF-8 text; paragraphs are single lines with a blank line between."""
     return (text_of(motion, letterhead) + "\n").encode()
 
 
-def text_of(motion: MotionText, letterhead: Letterhead = Letterhead()) -> str:
+def text_of(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> str:
     """The motion as text, for the clipboard, too."""
     spans = Spans(motion.footnotes)
     lines = list(_head(letterhead))

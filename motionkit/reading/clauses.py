@@ -59,9 +59,12 @@ def _block(paragraph: Paragraph) -> Block:
     return Block("paragraph", paragraph.text)
 
 
-def split_proposal(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Clause, ...]]:
-    """(opening formula, clauses). A proposal without numbers is one clause."""
-    starts = _marked_starts(paragraphs) or _numbered_starts(paragraphs)
+def split_proposal(paragraphs: Sequence[Paragraph], *, own: bool = False) -> tuple[str, tuple[Clause, ...]]:
+    """(opening formula, clauses). A proposal without numbers is one clause, unless our `own` export says there is none."""
+    starts = _marked_starts(paragraphs)
+    if own and not starts:
+        return prose_of(paragraphs), ()
+    starts = starts or _numbered_starts(paragraphs)
     if not starts:
         return _prose_proposal(paragraphs)
     opening = prose_of(paragraphs[: starts[0]])

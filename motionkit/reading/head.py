@@ -126,6 +126,10 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
                 candidates.append((place, [head.title]))
             head.title = paragraph.full_text
             continue
+        if paragraph.role == "kind":
+            head.kind = kind_named(paragraph.full_text)
+            head.fields.append(paragraph.full_text)
+            continue
         if paragraph.role in HEAD_ROLES:
             _note_own(paragraph, head)
             continue
@@ -149,7 +153,7 @@ def _note_own(paragraph: Paragraph, head: Head) -> None:
     if paragraph.role in ("originator", "addressee"):
         head.note(paragraph.role, text)
     elif paragraph.role == "dated":
-        place, comma, date = text.rpartition(", ")
+        place, _, date = text.rpartition(", ")
         head.note("date", date)
         head.note("place", place)
     elif match := _OWN_FIELD.match(text):

@@ -55,7 +55,20 @@ _SECTION_OF: Final[dict[str, str]] = {
 }
 # These words also begin sentences or form fields, so „Wort: Text“ in one line does not make a heading.
 _ONLY_ALONE: Final = frozenset(
-    "antrag beschluss problem situation anlass quelle anlage anlagen kosten finanzen finanzierung deckung".split()
+    [
+        "antrag",
+        "beschluss",
+        "problem",
+        "situation",
+        "anlass",
+        "quelle",
+        "anlage",
+        "anlagen",
+        "kosten",
+        "finanzen",
+        "finanzierung",
+        "deckung",
+    ]
 )
 
 _DECORATION = re.compile(r"^(?:[#>*_=\s]+|(?:\d{1,2}|[IVX]{1,5}|[A-Ha-h])[.)]\s+)+|[*_=\s]+$")

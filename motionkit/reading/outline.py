@@ -72,8 +72,8 @@ class Outline:
     characters: int = 0
 
     def add(self, paragraph: Paragraph) -> None:
-        """Append unless empty. Refused when the document is far longer than any motion."""
-        if not paragraph.text:
+        """Append unless empty (clauses may be). Refused when the document is far longer than any motion."""
+        if not paragraph.text and paragraph.role != "clause":
             return
         self.characters += len(paragraph.text)
         if len(self.paragraphs) >= MAX_PARAGRAPHS:

@@ -42,7 +42,7 @@ def recognise(outline: Outline) -> Reading:
     own = any(paragraph.role in ("body", "clause") for paragraph in paragraphs)
     parts = _split(paragraphs[end:], own)
     guesses = [] if own else _guess(parts)
-    motion = _motion(head, parts, outline)
+    motion = _motion(head, parts, outline, own)
     letterhead = replace(head.letterhead(), signature=", ".join(signatures))
     return Reading(
         motion=motion,
@@ -198,10 +198,11 @@ def _reasons_begin(proposal: list[Paragraph]) -> int:
     return min(end, len(proposal))
 
 
-def _motion(head: Head, parts: _Parts, outline: Outline) -> MotionText:
-    opening, clauses = split_proposal(parts.sections.pop("clauses", []))
+def _motion(head: Head, parts: _Parts, outline: Outline, own: bool) -> MotionText:
+    opening, clauses = split_proposal(parts.sections.pop("clauses", []), own=own)
     kind = head.kind or "motion"
-    unrecognised = [paragraph.full_text for paragraph in parts.sections.pop("unrecognised", [])]
+    unplaced = [*parts.sections.pop("", []), *parts.sections.pop("unrecognised", [])]
+    unrecognised = [paragraph.full_text for paragraph in unplaced]
     content: dict[str, str] = {}
     lists: dict[str, tuple[str, ...]] = {}
     for name, paragraphs in parts.sections.items():

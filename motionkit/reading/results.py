@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from motionkit.letterhead import Letterhead
+from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText, as_data, from_data
 
 
@@ -37,7 +37,7 @@ class Reading:
     """
 
     motion: MotionText
-    letterhead: Letterhead = Letterhead()
+    letterhead: Letterhead = NO_LETTERHEAD
     signatures: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     comments: tuple[Comment, ...] = ()

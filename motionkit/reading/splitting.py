@@ -20,8 +20,9 @@ def add_lines(
 ) -> None:
     """Add a paragraph; line breaks inside split it where a heading or a list item begins."""
     lines = [line for line in (one_line(part) for part in readable(text).split("\n")) if line]
-    if not lines:
+    if not lines and role != "clause":
         return
+    lines = lines or [""]  # a clause may begin with a table or a sub-heading
     cuts = [place for place in range(1, len(lines)) if not role and _splits(lines, place)]
     for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True):
         group = lines[start:end]

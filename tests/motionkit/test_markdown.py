@@ -60,7 +60,8 @@ def test_read_hand_typed_motion_understands_attributes_and_wrapped_lines():
 def test_read_misspelt_attribute_names_the_line(attributes, words):
     with pytest.raises(markdown.MarkdownError) as problem:
         markdown.read("# T\n\n## Beschlussvorschlag\n\n1. {" + attributes + "} Text")
-    assert "Zeile 5" in str(problem.value) and words in str(problem.value)
+    assert "Zeile 5" in str(problem.value)
+    assert words in str(problem.value)
 
 
 def test_read_id_given_twice_is_refused():
