@@ -1,8 +1,11 @@
 """How editors reach motions in the admin."""
 
+from django.urls import path
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from portal.motions.editing import listing, panels, views
 from portal.motions.models import Motion
 
 
@@ -14,8 +17,23 @@ class MotionViewSet(SnippetViewSet):
     menu_label = "Anträge"
     menu_order = 150
     add_to_admin_menu = True
-    list_display = ("title", "kind", "live", "review_due")
-    list_filter = ("kind", "live", "topics")
+    index_view_class = listing.MotionIndexView
+    list_display = listing.COLUMNS
+    list_per_page = 50
+    filterset_class = listing.MotionFilterSet
+    search_backend_name = None  # Wagtail's index knows no German; the list searches the words themselves.
+    search_fields = ["title", "summary", "plain_text"]
+    copy_view_enabled = False
+    edit_handler = panels.edit_handler
 
 
 register_snippet(MotionViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [
+        path("antrag-einlesen/", views.read_in, name="motion-read-in"),
+        path("antrag-einlesen/entwurf/", views.make_draft, name="motion-make-draft"),
+        path("antrag-platzhalter/", views.placeholders, name="motion-placeholders"),
+    ]

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import (
     Collection,
@@ -17,10 +18,12 @@ from wagtail.models import (
     Site,
     Task,
     Workflow,
+    WorkflowContentType,
     WorkflowPage,
     WorkflowTask,
 )
 
+from portal.motions.models import Motion
 from portal.pictures.actions import add_missing_licenses
 from portal.places import register
 from portal.publishing.models import (
@@ -59,14 +62,17 @@ STANDARD_PAGES = [
     ("datenschutz", "Datenschutz", "Angaben nach Art. 13 DSGVO"),
     ("barrierefreiheit", "Barrierefreiheit", "Erklärung zur Barrierefreiheit"),
 ]
-# Snippets and redirects, as (app, model): editors may do everything with them, authors may suggest voices.
+# Snippets and redirects, as (app, model): editors may do everything with them.
 KEPT_BY_EDITORS = [
     ("people", "voice"),
     ("topics", "topic"),
     ("topics", "keyword"),
     ("pictures", "license"),
+    ("motions", "motion"),
     ("wagtailredirects", "redirect"),
 ]
+# What authors may do with these: suggest, and change drafts; publishing takes an editor.
+KEPT_BY_AUTHORS = {"add_voice", "view_voice", "add_motion", "change_motion", "view_motion"}
 
 
 @transaction.atomic
@@ -137,9 +143,7 @@ def _make_groups(home: HomePage) -> None:
         for permission in Permission.objects.filter(content_type__app_label=app, content_type__model=model)
     ]
     editors.permissions.set([enter, *kept])
-    authors.permissions.set(
-        [enter, *(permission for permission in kept if permission.codename in {"add_voice", "view_voice"})]
-    )
+    authors.permissions.set([enter, *(permission for permission in kept if permission.codename in KEPT_BY_AUTHORS)])
     _make_workflow(home, editors)
 
 
@@ -156,9 +160,11 @@ def _allow_in_collections(group: Group, codenames: list[str]) -> None:
 
 
 def _make_workflow(home: HomePage, editors: Group) -> None:
-    """Everything below the home page that is submitted goes through a second pair of eyes."""
+    """Everything below the home page and every motion that is submitted goes through a second pair of eyes."""
     task = FourEyesTask.objects.create(name=WORKFLOW)
     task.groups.set([editors])
     workflow = Workflow.objects.create(name=WORKFLOW)
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     WorkflowPage.objects.create(workflow=workflow, page=home)
+    motions = ContentType.objects.get_for_model(Motion)
+    WorkflowContentType.objects.create(workflow=workflow, content_type=motions)

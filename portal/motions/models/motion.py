@@ -114,6 +114,15 @@ class Motion(
     def get_absolute_url(self) -> str:
         return reverse("motion", args=[self.slug])
 
+    def get_preview_template(self, request, mode_name):
+        return "motions/motion.html"
+
+    def get_preview_context(self, request, mode_name):
+        """Editors see a draft exactly as readers will see it."""
+        from portal.motions.page import motion_context  # The page knows motions; motions need not know their page.
+
+        return motion_context(self)
+
     @property
     def motion_text(self) -> MotionText:
         """The text as motionkit knows it. Title and kind have columns of their own, which decide."""
