@@ -6,7 +6,8 @@ import uuid
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from wagtail.models import Page
+from wagtail.models import Page, Revision
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.exchange.models import ImportedItem
 from portal.publishing.models import Article, Authorship, BlogIndex, HomePage, StandardPage, TextKeyword
@@ -78,7 +79,8 @@ class Pages:
         else:
             page = StandardPage(title=title_of(item), slug=slug, live=False)
         page.has_unpublished_changes = True
-        above.add_child(instance=page)
+        with disable_reference_index_auto_update():  # It refers to nothing yet.
+            above.add_child(instance=page)
         about = {"source": self.source, "guid": item.guid, "wp_id": item.wp_id, "kind": item.kind}
         self.known[item.key] = ImportedItem.objects.create(key=item.key, page_id=page.pk, **about)
         if item.kind == "page":
@@ -129,12 +131,27 @@ class Pages:
         page = page.specific
         _write(page, item, content)
         page.save()
-        revision = page.save_revision(clean=False, log_action=False)
-        live_revision = revision if content.public else None
-        Page.objects.filter(pk=page.pk).update(live_revision=live_revision, has_unpublished_changes=not content.public)
+        revision = _keep_revision(page, public=content.public)
         known.digest, known.revision, known.was_public = digest, revision, content.public
         known.save(update_fields=["digest", "revision", "was_public"])
         return NEW if first else CHANGED
+
+
+def _keep_revision(page: Page, *, public: bool) -> Revision:
+    """The page as it is now in its history, like Page.save_revision(), which would render and index it once more."""
+    revision = Revision.objects.create(
+        content_object=page,
+        base_content_type=page.get_base_content_type(),
+        content=page.serializable_data(),
+        object_str=str(page),
+    )
+    Page.objects.filter(pk=page.pk).update(
+        latest_revision=revision,
+        latest_revision_created_at=revision.created_at,
+        live_revision=revision if public else None,
+        has_unpublished_changes=not public,
+    )
+    return revision
 
 
 def _write(page: Page, item: Item, content: Content) -> None:
