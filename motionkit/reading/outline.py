@@ -10,7 +10,7 @@ from motionkit.reading.results import Change, Comment
 from motionkit.text import Footnote
 from uploads import Refused
 
-MAX_PARAGRAPHS: Final = 20_000
+MAX_PARAGRAPHS: Final = 5_000
 MAX_CHARACTERS: Final = 2_000_000
 
 Role = Literal[

@@ -15,6 +15,7 @@ from motionkit.text import LIST_FIELDS, MotionText
 NO_REASONS_HEADING: Final = "Die Begründung trägt keine Überschrift; sie beginnt vermutlich nach dem Antragstext."
 NO_PROPOSAL_HEADING: Final = "Der Beschlussvorschlag trägt keine Überschrift; wo er beginnt, ist vermutet."
 
+_LONGEST_HEAD: Final = 80
 _SENTENCE = re.compile(r"[.!?][\"“”»«)\]]*(?:\s*\[\^\S+\])?$")
 _DEMANDS = re.compile(
     r"\b(?:beauftragt|gebeten|prüft|mögen?|soll(?:en)?|beantrag\w*|bitten|fordern|wird|werden|ersucht|beschließ\w*|legt|"
@@ -60,7 +61,7 @@ def recognise(outline: Outline) -> Reading:
 def _head_end(paragraphs: list[Paragraph]) -> int:
     """The place of the first paragraph that is no longer head."""
     has_title = False
-    for place, paragraph in enumerate(paragraphs):
+    for place, paragraph in enumerate(paragraphs[:_LONGEST_HEAD]):
         text = paragraph.full_text
         if paragraph.role in ("title", "kind", *HEAD_ROLES):
             has_title = has_title or paragraph.role == "title"
@@ -91,7 +92,7 @@ def _head_end(paragraphs: list[Paragraph]) -> int:
         if _is_prose(paragraph) or (has_title and len(text) > 40 and gives_order(text) and not is_head_line(text)):
             return place
         has_title = has_title or any(len(line) > 12 and not is_head_line(line) for line in paragraph.lines)
-    return len(paragraphs)
+    return min(len(paragraphs), _LONGEST_HEAD)
 
 
 def _heads_proposal(paragraphs: list[Paragraph], place: int, has_title: bool) -> bool:

@@ -14,7 +14,7 @@ _BEGINS = re.compile(
 )
 _NAME = re.compile(
     r"^(?:gez\.\s*)?(?:(?:Dr|Prof|Dipl)\.[\w.-]*\s+)*(?!Der |Die |Das |Ein |Eine |Und |Wir |Es |In )[A-ZÄÖÜ][\w'’.-]+"
-    r"(?:[ -]+(?:von|van|de|zu|der|und|[A-ZÄÖÜ(][\w'’.()/-]*|&|/))*(?:,?\s*(?:\(.{2,40}\)|[A-ZÄÖÜ].{2,50}))?$"
+    r"(?:[ -]+(?:von|van|de|zu|der|und|[A-ZÄÖÜ(][\w'’.()/-]*|&|/))*(?:,\s*\w[^.!?]{2,50}|\s*\([^()]{2,40}\))?(?<![.!?:])$"
 )
 
 
