@@ -20,7 +20,8 @@ def file_name(title: str, ext: str) -> str:
     Umlauts stay, composed; what could leave a folder, a header or a shell word goes. Never empty.
     """
     name = unicodedata.normalize("NFC", title).replace(": ", " – ").replace("/", "-").replace("„", "").replace("“", "")
-    name = _BLANKS.sub(" ", _FORBIDDEN.sub("", name)).strip(" .-–'")
+    name = _FORBIDDEN.sub("", _BLANKS.sub(" ", name)).strip(" .-–'")
+    name = " ".join(name.split())
     if not name or name.lower().split(".")[0] in _RESERVED:
         name = f"Antrag {name}".strip()
     suffix = "." + (re.sub(r"[^a-z0-9]", "", ext.lower()) or "txt")

@@ -6,6 +6,7 @@ is made instead. No font of the machine is used, no file is read, no package is 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
@@ -23,7 +24,7 @@ EXTENSION: Final = "pdf"
 MEDIA_TYPE: Final = "application/pdf"
 
 _TEMPLATE: Final = Path(__file__).with_name("motion.typ").read_text(encoding="utf-8")
-_STANDARDS: Final[list[Any]] = ["ua-1", "a-2a"]
+_STANDARDS: Final[list[list[Any]]] = [["ua-1", "a-2a"], ["ua-1"]]
 _lock = Lock()
 _compilers: list[typst.Compiler] = []
 
@@ -36,10 +37,10 @@ def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
             fonts = typst.Fonts(include_system_fonts=False)
             _compilers.append(typst.Compiler(root=Path(__file__).parent, font_paths=fonts))
         compiler = _compilers[0]
-        try:
-            return _compile(compiler, source, _STANDARDS)
-        except typst.TypstError:
-            return _compile(compiler, source, [])
+        for standards in _STANDARDS:
+            with suppress(typst.TypstError):
+                return _compile(compiler, source, standards)
+        return _compile(compiler, source, [])
 
 
 def _compile(compiler: typst.Compiler, source: bytes, standards: list[Any]) -> bytes:
