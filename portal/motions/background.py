@@ -32,5 +32,5 @@ def announce(source: Source) -> Source:
 
 
 def readings(motion: Motion) -> list[Reading]:
-    """Everything public that points to the motion, in the order of the sources."""
-    return [reading for source in _sources for reading in source(motion)]
+    """Everything public that points to the motion, in the order of the sources. Nothing points to one not saved yet."""
+    return [] if motion.pk is None else [reading for source in _sources for reading in source(motion)]

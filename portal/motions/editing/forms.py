@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import count, takewhile
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.widgets import AdminSnippetChooser
@@ -22,18 +25,37 @@ FEWEST_CHOOSERS, SPARE_CHOOSERS = 3, 2
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "*": "", ":": ""})
 
 
-class Choosers(forms.MultiWidget):
+class Choosers(forms.Widget):
     """Several things, each chosen with Wagtail's chooser: a list of thousands is no list to choose from."""
 
-    def __init__(self, model: type, chosen: int = 0):
-        number = max(FEWEST_CHOOSERS, chosen + SPARE_CHOOSERS)
-        super().__init__([AdminSnippetChooser(model=model) for _ in range(number)])
+    def __init__(self, model: type):
+        super().__init__()
+        self.chooser = AdminSnippetChooser(model=model)
 
-    def decompress(self, value: Any) -> list:
-        return list(value or [])
+    @property
+    def media(self) -> forms.Media:
+        return self.chooser.media
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = list(value or [])
+        number = max(FEWEST_CHOOSERS, len(chosen) + SPARE_CHOOSERS)
+        values = [*chosen, *[None] * number][:number]
+        own_id = (attrs or {}).get("id", f"id_{name}")
+        choosers = (
+            (self.chooser.render(f"{name}-{place}", one, {"id": f"{own_id}-{place}"}),)
+            for place, one in enumerate(values)
+        )
+        return format_html_join("\n", '<div class="choosers__one">{}</div>', choosers)
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list:
-        return [value for value in super().value_from_datadict(data, files, name) if value]
+        names = takewhile(lambda key: key in data, (f"{name}-{place}" for place in count()))
+        return list(dict.fromkeys(data[key] for key in names if data[key]))
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return f"{name}-0" not in data
+
+    def id_for_label(self, id_: str, index: Any = None) -> str:
+        return ""
 
 
 class MotionForm(WagtailAdminModelForm):
@@ -68,16 +90,24 @@ class MotionForm(WagtailAdminModelForm):
             self.initial.setdefault(name, getattr(text, name))
         if self.instance.live and not self.instance.has_unpublished_changes:
             self.initial |= {"change_note": "", "change_reason": ""}  # They belong to the version that is out.
-        if self.instance.first_published_at and "slug" in self.fields:
-            self.fields["slug"].disabled = True
-            self.fields["slug"].help_text = "Unter dieser Adresse ist der Antrag veröffentlicht. Sie bleibt."
+        if "slug" in self.fields:
+            self._settle_address(self.fields["slug"])
         for name in ("related", "authors"):
             if name in self.fields:
                 self._choose_one_by_one(name)
 
+    def _settle_address(self, field: forms.Field) -> None:
+        field.required = False
+        field.disabled = bool(self.instance.first_published_at)
+        field.help_text = (
+            "Unter dieser Adresse ist der Antrag veröffentlicht. Sie bleibt."
+            if field.disabled
+            else "Entsteht aus dem Titel, wenn Sie nichts eintragen. Nach dem Veröffentlichen bleibt er."
+        )
+
     def _choose_one_by_one(self, name: str) -> None:
         field = self.fields[name]
-        field.widget = Choosers(field.queryset.model, len(self.initial.get(name) or []))
+        field.widget = Choosers(field.queryset.model)
         field.help_text = "Mehr Felder kommen hinzu, wenn Sie gespeichert haben."
 
     def clean(self) -> dict[str, Any]:

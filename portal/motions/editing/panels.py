@@ -47,7 +47,7 @@ HEAD = [
     FieldPanel("kind"),
     FieldPanel("summary"),
     FieldPanel("strength"),
-    FieldPanel("slug", widget=SlugInput),
+    FieldPanel("slug", widget=SlugInput, required_on_save=False),
 ]
 TEXT = [FieldPanel("opening_formula"), FieldPanel("clauses")]
 REASONS = [
@@ -68,7 +68,7 @@ CONTEXT = [
 ]
 LAW = [FieldPanel("legal_note"), FieldRowPanel([FieldPanel("legal_as_of"), FieldPanel("review_due")])]
 LAND = [
-    FieldRowPanel([FieldPanel("federal_state"), FieldPanel("status")]),
+    FieldRowPanel([FieldPanel("federal_state", required_on_save=True), FieldPanel("status")]),
     FieldPanel("note"),
     FieldRowPanel([FieldPanel("source"), FieldPanel("source_url")]),
     FieldRowPanel([FieldPanel("as_of"), FieldPanel("review_due")]),
