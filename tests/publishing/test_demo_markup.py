@@ -54,8 +54,7 @@ def test_notes_that_do_not_fit_are_refused(wrong):
         body(wrong)
 
 
-def test_blocks_between_passages():
-    source = """Davor.
+EVERY_BLOCK = """Davor.
 
 :::quotation
 text: Worte
@@ -89,7 +88,10 @@ lohnt.
 
 Danach.
 """
-    found = body(source)
+
+
+def test_blocks_between_passages():
+    found = body(EVERY_BLOCK)
     assert [kind for kind, _ in found] == [
         *("text", "quotation", "box", "timeline", "picture", "text_reference", "download", "download"),
         *("preformatted", "text"),

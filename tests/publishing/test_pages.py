@@ -49,6 +49,11 @@ def multiply(texts: list[Text], index: Page, number: int) -> None:
             for page in pages
         ],
     )
+    _belong(pattern, pages)
+
+
+def _belong(pattern: Text, pages: list[Page]) -> None:
+    """Gives the copies the authors and topics of the pattern, in turn."""
     voices = [authorship.voice for authorship in pattern.authorships.all()]
     Authorship.objects.bulk_create(
         [Authorship(text_id=page.pk, voice=voices[n % len(voices)]) for n, page in enumerate(pages)]
@@ -193,14 +198,22 @@ def test_texts_are_rendered_when_published(site):
 
 def test_counts_of_filters_are_true(library, client):
     """Every option leaves as many texts as it says, and „alle“ as many as there are without it."""
-    for path in ("/blog/", "/blog/?thema=wohnen", "/blog/?stimme=partei&thema=wasser", "/geschichte/", "/geschichte/?stimme=partei"):
+    for path in (
+        "/blog/",
+        "/blog/?thema=wohnen",
+        "/blog/?stimme=partei&thema=wasser",
+        "/geschichte/",
+        "/geschichte/?stimme=partei",
+    ):
         for filter in client.get(path).context["filters"]:
             for option in filter.options:
                 left = client.get(path.split("?")[0] + option.url).context["texts"].paginator.count
                 assert left == option.count, (path, filter.label, option)
 
 
-@pytest.mark.parametrize("query", ["?seite=99", "?seite=x", "?jahr=0", "?jahr=99999", "?thema=%00", "?stimme='--", "?art=" + "x" * 5000])
+@pytest.mark.parametrize(
+    "query", ["?seite=99", "?seite=x", "?jahr=0", "?jahr=99999", "?thema=%00", "?stimme='--", "?art=" + "x" * 5000]
+)
 def test_nonsense_in_the_address_is_no_error(library, client, query):
     for path in ("/blog/", "/geschichte/", "/publikationen/", "/schwerpunkte/boden/"):
         assert client.get(path + query).status_code == 200
