@@ -108,7 +108,8 @@ class _Writer:
 
     def _typed(self, item: Item) -> str:
         first = f"{xml(item.part.label)}<text:tab/>{self._inline(item.part.text)}"
-        return _paragraph(_item_style(item.part), first) + "".join(self._node(part) for part in item.content)
+        style = f"Getippt{item.part.level + 1}"
+        return _paragraph(style, first) + "".join(self._node(part) for part in item.content)
 
     def _marked(self, part: Part) -> str:
         name = "punkt_" + part.clause_id.replace("-", "_")

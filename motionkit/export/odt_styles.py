@@ -123,6 +123,15 @@ _LIST_STYLES: Final = (
 )
 
 
+# Items whose label is typed hang by themselves; list styles do that for all others.
+_TYPED: Final = "".join(
+    f'<style:style style:name="Getippt{n}" style:family="paragraph" style:parent-style-name="{encoded(f"Unterpunkt {n}" if n > 1 else "Unterpunkt")}">'
+    f'<style:paragraph-properties fo:margin-left="{0.8 * n:.1f}cm" fo:text-indent="-0.8cm"><style:tab-stops>'
+    '<style:tab-stop style:position="0cm"/></style:tab-stops></style:paragraph-properties></style:style>'
+    for n in range(1, 5)
+)
+
+
 def styles() -> str:
     """styles.xml: A4, a footer with page numbers, all named styles. German, Arial or what replaces it."""
     return (
@@ -149,5 +158,5 @@ def content_head() -> str:
     return (
         f'{XML}<office:document-content {_SPACES} office:version="1.3"><office:automatic-styles>'
         '<style:style style:name="Zelle" style:family="table-cell"><style:table-cell-properties '
-        'fo:border="0.5pt solid #808080" fo:padding="0.1cm"/></style:style></office:automatic-styles>'
+        f'fo:border="0.5pt solid #808080" fo:padding="0.1cm"/></style:style>{_TYPED}</office:automatic-styles>'
     )

@@ -45,8 +45,9 @@ def test_reading_real_document_loses_no_word_or_says_why(path):
     try:
         upload = uploads.inspect(path)
     except uploads.Refused as refusal:
-        assert refusal.reason in ("embedded", "remote")
-        return
+        if refusal.reason == "embedded":  # a drawing of another program: refused on purpose
+            return
+        raise
     kept = letters(everything(read_document(upload.data, kind=upload.kind)))
     runs_together = {"an", "dummytest"}  # a deletion beside an insertion inside one word
     assert [word for word in words_of(path) if letters(word) not in kept and word not in runs_together] == []
