@@ -15,9 +15,9 @@ from django.db import connection
 from django.test.utils import override_settings
 
 from tests import factories
+from tests.environment import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
-CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 
+CHROMIUM = "/usr/bin/chromium"
 OWN_VARIABLES = ("PORT", "PORTAL_HOSTS", "PORTAL_SECRET_KEY", "PORTAL_DEBUG")
 
 

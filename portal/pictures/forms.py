@@ -1,10 +1,25 @@
 """The form with which pictures come in."""
 
 from django.core.exceptions import ValidationError
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from portal.pictures.metadata import without_metadata
 from uploads import PICTURES, Refused, inspect
+
+
+class PictureField(WagtailImageField):
+    """Looks through the upload gate first: Wagtail's field opens a broken picture without expecting one."""
+
+    def to_python(self, data):
+        if data:
+            data.seek(0)
+            try:
+                inspect(data.file, allowed=PICTURES)
+            except Refused as refusal:
+                raise ValidationError(str(refusal)) from refusal
+            data.seek(0)
+        return super().to_python(data)
 
 
 class PictureForm(BaseImageForm):
@@ -18,16 +33,13 @@ class PictureForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         if "title" in self.fields:
             self.fields["title"].help_text = "Damit findet die Redaktion das Bild wieder. Leser*innen sehen ihn nicht."
+        if file := self.fields.get("file"):
+            self.fields["file"] = PictureField(label=file.label, widget=file.widget)
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         if "file" not in self.changed_data:
             return file
-        file.seek(0)
-        try:
-            inspect(file.file, allowed=PICTURES)
-        except Refused as refusal:
-            raise ValidationError(str(refusal)) from refusal
         clean = without_metadata(file)
         file.seek(0)
         file.truncate()

@@ -26,22 +26,33 @@ def without_traces(data: bytes) -> str:
     Older versions of objects, which PDFs keep when they are saved bit by bit, are left behind as well.
     """
     reader = PdfReader(BytesIO(data))
-    title = str((reader.metadata or {}).get("/Title") or "").strip()
+    title = _title(reader)
     part = _part_for_screen_readers(reader)
     writer = PdfWriter(clone_from=reader)
     for page in writer.pages:
         for name in TRACES:
             page.pop(NameObject(name), None)
     writer.root_object.pop(NameObject("/PieceInfo"), None)
-    writer.metadata = {"/Title": title} if title else None
+    writer.metadata = None
     ua = f"<pdfuaid:part>{part}</pdfuaid:part>" if part else ""
     packet = DecodedStreamObject()
     packet.set_data(XMP.format(title=escape(title), ua=ua).encode())
     packet[NameObject("/Type")], packet[NameObject("/Subtype")] = NameObject("/Metadata"), NameObject("/XML")
     writer.root_object[NameObject("/Metadata")] = writer._add_object(packet)
+    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
+    if title:
+        writer.metadata = {"/Title": title}
     out = BytesIO()
     writer.write(out)
     return b64encode(out.getvalue()).decode()
+
+
+def _title(reader: PdfReader) -> str:
+    """The title from the older or the newer of the two places where a PDF may have one."""
+    if title := str((reader.metadata or {}).get("/Title") or "").strip():
+        return title
+    titles = reader.xmp_metadata.dc_title if reader.xmp_metadata else {}
+    return next((str(title) for title in titles.values()), "")
 
 
 def _part_for_screen_readers(reader: PdfReader) -> str:

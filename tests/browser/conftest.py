@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import CHROMIUM
+from tests.environment import CHROMIUM
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "Vier-Augen-sehen-mehr"
