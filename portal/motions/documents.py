@@ -19,6 +19,7 @@ from motionkit.text import MotionText
 from portal.motions.turns import turn
 
 FOLDER = "dokumente-antraege"
+WRITTEN_AT_ONCE = {"md", "txt"}  # Cheaper to write than to find.
 MOST_BYTES = 200 * 1024 * 1024
 
 
@@ -53,6 +54,8 @@ def etag(content_hash: str, extension: str) -> str:
 
 def document(text: MotionText, extension: str) -> bytes:
     """The file, from the folder or made now. Raises `turns.Busy` when too many are being made."""
+    if extension in WRITTEN_AT_ONCE:
+        return export(text, extension).data
     path = _folder() / f"{_key(text.content_hash)}.{extension}"
     try:
         data = path.read_bytes()

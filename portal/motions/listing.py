@@ -106,7 +106,7 @@ FACETS = {
     "staerke": lambda motions: facet(motions, "staerke", F("strength")),
     "rechtsstand": lambda motions: facet(motions.with_legal_review(), "rechtsstand", F("legal_review")),
 }
-TITLES = {"thema": "Thema", "art": "Art", "land": "Gilt in", "staerke": "Stärke", "rechtsstand": "Rechtsstand"}
+TITLES = {"thema": "Thema", "art": "Art", "land": "Verwendbar in", "staerke": "Stärke", "rechtsstand": "Rechtsstand"}
 # Values in addresses, as they are stored, and in words, in the order in which readers expect them.
 CLOSED = {
     "art": [(slug, kind, KINDS[kind]) for slug, kind in KIND_SLUGS.items()],

@@ -8,7 +8,7 @@ from portal.motions.models import Motion, MotionVersion
 
 
 def motion_context(motion: Motion) -> dict:
-    """Context of a motion as it is now, in seven queries; the preview of a motion not saved yet needs none for versions."""
+    """Context of a motion as it is now, in seven queries. Editors also preview what has never been saved."""
     versions = list(motion.versions.overview()) if motion.pk else []
     return _text_context(motion) | {
         "shown": rendering.shown(motion.motion_text),
@@ -19,7 +19,7 @@ def motion_context(motion: Motion) -> dict:
         "thanks": rendering.prose(motion.credits),
         "legal_note": rendering.prose(motion.legal_note),
         "authors": list(motion.authors.all()),
-        "readings": readings(motion),
+        "readings": readings(motion) if motion.pk else [],
         "related": list(Motion.objects.public().filter(related=motion).by_title()) if motion.pk else [],
     }
 

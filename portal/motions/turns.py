@@ -13,8 +13,8 @@ from pathlib import Path
 
 AT_ONCE = 2
 LONGEST_WAIT = 0.8  # seconds
-# Whoever waits holds one of the four threads of a worker: two of them stay free for readers.
-_waiting = threading.BoundedSemaphore(2)
+# Whoever waits holds one of the four threads of a worker: one stays free for readers, whose pages take milliseconds.
+_waiting = threading.BoundedSemaphore(3)
 
 
 class Busy(Exception):

@@ -53,9 +53,11 @@ def _write(motions: MotionQuerySet, filtering: MotionFiltering, changed: datetim
 def _add(feed: Atom, motion: Motion) -> None:
     shown = rendering.shown(motion.motion_text)
     clauses = "".join(f"<li>{clause.html}</li>" for clause in shown.clauses)
+    address = settings.SITE_URL + motion.get_absolute_url()
     feed.add_item(
         title=motion.title,
-        link=settings.SITE_URL + motion.get_absolute_url(),
+        link=address,
+        unique_id=address,
         description=motion.summary,
         content=f"{shown.opening}<ol>{clauses}</ol>",
         pubdate=motion.first_published_at,

@@ -50,7 +50,7 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    return HttpResponseRedirect(staticfiles_storage.url("design/favicon.ico"))
+    return HttpResponseRedirect(staticfiles_storage.url("design/icons/favicon.ico"))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

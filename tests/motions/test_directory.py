@@ -176,6 +176,15 @@ def test_review_is_overdue_when_that_of_one_land_is(site):
     assert Motion.objects.with_legal_review().get().legal_review == LegalReview.OVERDUE
 
 
+def test_directory_has_a_title_for_every_choice_and_calls_off_search_engines(client, site):
+    factories.make_motion(law={"HE": "valid"}, topics=[factories.make_topic("Wohnen")])
+    page = client.get("/antraege/?land=HE&q=Kataster").content.decode()
+    assert "<title>„Kataster“, Verwendbar in Hessen, Antragsnetzwerk" in page
+    assert 'content="noindex, follow"' in page
+    assert 'href="?q=Kataster&amp;thema=wohnen&amp;land=HE" rel="nofollow"' in page
+    assert "noindex" not in client.get("/antraege/").content.decode()
+
+
 def test_directory_offers_the_feed_of_its_choice(client, site):
     page = client.get("/antraege/?land=HE&sortierung=titel&seite=2").content.decode()
     assert re.findall(r'href="(/feeds/antraege/[^"]*)"', page)[0] == "/feeds/antraege/?land=HE"

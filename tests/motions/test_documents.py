@@ -97,6 +97,7 @@ def test_document_waits_for_its_turn_and_then_asks_to_come_back(client, site, mo
     assert busy.status_code == 503
     assert int(busy["Retry-After"]) > 0
     assert "in einigen Sekunden noch einmal" in busy.content.decode()
+    assert client.get(address(motion, "txt")).status_code == 200
     os.close(locks[0])
     assert client.get(address(motion, "pdf")).status_code == 200
     os.close(locks[1])

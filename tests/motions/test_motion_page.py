@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.template.loader import render_to_string
 
 from portal.motions.models import LegalState, Motion
 from portal.people.models import VoiceKind
@@ -139,3 +140,9 @@ def test_home_shows_figures_that_are_true(client, site):
     page = client.get("/").content.decode()
     assert "<dt>Musteranträge</dt><dd>1</dd>" in page
     assert "<dt>Themen</dt><dd>1</dd>" in page
+
+
+def test_motion_that_was_never_saved_can_be_previewed(rf, site):
+    motion = Motion(title="Noch nicht gesichert", summary="Bald.")
+    context = motion.get_preview_context(rf.get("/"), "")
+    assert "Noch nicht gesichert" in render_to_string("motions/motion.html", context)

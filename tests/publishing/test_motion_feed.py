@@ -24,6 +24,15 @@ def test_feed_holds_what_the_directory_would_list(client, site):
     assert entries(client, "?q=gibtesnicht") == []
 
 
+def test_entries_have_the_address_as_id(client, site):
+    motions = [factories.make_motion(f"Antrag {n}") for n in range(3)]
+    ids = {
+        entry.findtext(f"{ATOM}id")
+        for entry in ET.fromstring(client.get("/feeds/antraege/").content).iter(f"{ATOM}entry")
+    }
+    assert ids == {f"http://testserver{motion.get_absolute_url()}" for motion in motions}
+
+
 def test_feed_brings_up_a_motion_with_a_new_version(client, site):
     first = factories.make_motion("Zuerst")
     factories.make_motion("Danach")
@@ -50,7 +59,9 @@ def test_feed_costs_the_same_however_many_there_are(client, site, django_assert_
 
 def test_hostile_words_stay_words_in_the_feed(client, site):
     factories.make_motion(
-        '<script>alert("x")</script>]]>', body="## Beschlussvorschlag\n\n1. <img src=x onerror=alert(1)>", summary="</summary><b>"
+        '<script>alert("x")</script>]]>',
+        body="## Beschlussvorschlag\n\n1. <img src=x onerror=alert(1)>",
+        summary="</summary><b>",
     )
     content = ET.fromstring(client.get("/feeds/antraege/").content).findtext(f".//{ATOM}content")
     assert "<img" not in content
