@@ -1,16 +1,15 @@
-"""What happens when the portal starts."""
+"""What the magazine does when the portal starts."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
-class PublishingConfig(AppConfig):
-    """Announces to lower apps what only the magazine knows."""
-
+class Publishing(AppConfig):
     name = "portal.publishing"
+    verbose_name = "Magazin"
 
     def ready(self):
-        from portal.motions.background import announce
-        from portal.publishing.background import focuses_of, texts_of
+        from portal.pictures.models import Picture
+        from portal.publishing.refresh import when_a_picture_is_saved
 
-        announce(focuses_of)
-        announce(texts_of)
+        post_save.connect(when_a_picture_is_saved, sender=Picture)

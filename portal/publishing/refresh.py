@@ -27,3 +27,9 @@ def render_again(texts: Iterable[Text]) -> int:
             )
             changed += 1
     return changed
+
+
+def when_a_picture_is_saved(sender, instance: Picture, created: bool, **kwargs) -> None:
+    """Texts were rendered with the credit line of then; Wagtail has no hook for a picture that is edited."""
+    if not created:
+        render_again(texts_showing(instance))
