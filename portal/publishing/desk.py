@@ -1,7 +1,6 @@
 """The editors' desk: what waits for me, what is due, what is new. Each list costs a fixed number of queries."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractUser
@@ -13,23 +12,14 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
+from portal.motions.models import Motion
 from portal.pictures.models import Picture
+from portal.publishing import waiting
 from portal.publishing.models import Article, BlogIndex, HistoricalReport, HistoryIndex, Publication, PublicationIndex
+from portal.publishing.waiting import Row, row
 
 SHOWN = 8
-EXPIRES_SOON = datetime.timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line on the desk. `url` is empty when the reader of the desk may not edit the page."""
-
-    title: str
-    kind: str
-    url: str
-    when: datetime.datetime | None = None
-    who: str = ""
-    note: str = ""
+EXPIRES_SOON = DUE_SOON = datetime.timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -56,6 +46,7 @@ def sections(user: AbstractUser) -> list[Section]:
     editable = _editable(user)
     return [
         Section("review", "Zu prüfen", "Im Moment wartet kein Text auf Ihre Freigabe.", to_review(user)),
+        Section("legal", "Rechtliche Prüfungen", "In den nächsten 30 Tagen ist keine fällig.", legal_reviews(user)),
         Section("returned", "Zurück an Sie", "Kein Text ist mit Bitte um Änderung zurückgekommen.", returned(user)),
         Section("drafts", "Ihre Entwürfe", "Sie haben keine angefangenen Texte. Zeit für einen neuen?", drafts(user)),
         Section("submitted", "Von Ihnen eingereicht", "Sie haben gerade nichts zur Prüfung gegeben.", submitted(user)),
@@ -73,52 +64,60 @@ def to_review(user: AbstractUser) -> list[Row]:
         .select_related("workflow_state__requested_by", "revision__user")
         .order_by("started_at")[:SHOWN]
     )
-    pages = _pages(state.workflow_state.object_id for state in states)
+    texts = waiting.texts_behind([state.workflow_state for state in states])
     return [
-        _row(pages[key], when=state.started_at, who=_name(state.workflow_state.requested_by))
+        row(texts[key], when=state.started_at, who=_name(state.workflow_state.requested_by))
         for state in states
-        if (key := int(state.workflow_state.object_id)) in pages
+        if (key := state.workflow_state_id) in texts
     ]
+
+
+def legal_reviews(user: AbstractUser) -> list[Row]:
+    """Public motions whose law is to be checked again soon or overdue, for those who may do it."""
+    if not policy_registry.get_by_type(Motion).user_has_permission(user, "publish"):
+        return []
+    return waiting.legal_reviews(datetime.date.today() + DUE_SOON, SHOWN)
 
 
 def returned(user: AbstractUser) -> list[Row]:
     """Texts of this user that came back with a wish for changes, with the comment."""
     states = _own_workflows(user).filter(status=WorkflowState.STATUS_NEEDS_CHANGES)[:SHOWN]
-    pages = _pages(state.object_id for state in states)
+    texts = waiting.texts_behind(states)
     return [
-        _row(
-            pages[key],
+        row(
+            texts[state.pk],
             when=state.current_task_state.finished_at,
             who=_name(state.current_task_state.finished_by),
             note=state.current_task_state.comment,
         )
         for state in states
-        if (key := int(state.object_id)) in pages and state.current_task_state
+        if state.pk in texts and state.current_task_state
     ]
 
 
 def submitted(user: AbstractUser) -> list[Row]:
     """Texts of this user that wait for somebody else."""
     states = _own_workflows(user).filter(status=WorkflowState.STATUS_IN_PROGRESS)[:SHOWN]
-    pages = _pages(state.object_id for state in states)
+    texts = waiting.texts_behind(states)
     return [
-        _row(pages[key], when=state.current_task_state and state.current_task_state.started_at)
+        row(texts[state.pk], when=state.current_task_state and state.current_task_state.started_at)
         for state in states
-        if (key := int(state.object_id)) in pages
+        if state.pk in texts
     ]
 
 
 def drafts(user: AbstractUser) -> list[Row]:
-    """Pages with changes that are not published, last touched by this user, and in nobody's hands."""
-    in_workflow = _active_workflows().annotate(key=Cast("object_id", IntegerField())).values("key")
+    """Texts with changes that are not published, last touched by this user, and in nobody's hands."""
     pages = (
         Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user, depth__gt=1)
-        .exclude(pk__in=in_workflow)
+        .exclude(pk__in=waiting.own_keys(WorkflowState.objects.active(), Page))
         .exclude(pk__in=_scheduled_revisions().annotate(key=Cast("object_id", IntegerField())).values("key"))
         .select_related("content_type")
         .order_by("-latest_revision_created_at")[:SHOWN]
     )
-    return [_row(page, when=page.latest_revision_created_at) for page in pages]
+    rows = [row(page, when=page.latest_revision_created_at) for page in pages]
+    rows += [row(motion, when=motion.latest_revision.created_at) for motion in waiting.motion_drafts(user)[:SHOWN]]
+    return sorted(rows, key=lambda one: one.when, reverse=True)[:SHOWN]
 
 
 def scheduled(editable: QuerySet) -> list[Row]:
@@ -126,13 +125,13 @@ def scheduled(editable: QuerySet) -> list[Row]:
     own = _scheduled_revisions().annotate(key=Cast("object_id", IntegerField())).filter(key=OuterRef("pk"))
     due = own.order_by("approved_go_live_at").values("approved_go_live_at")[:1]
     pages = editable.annotate(due=Subquery(due)).filter(due__isnull=False).order_by("due")[:SHOWN]
-    return [_row(page, when=page.due) for page in pages]
+    return [row(page, when=page.due) for page in pages]
 
 
 def expiring(editable: QuerySet) -> list[Row]:
     """Published pages that leave the website within a month."""
     pages = editable.filter(live=True, expire_at__lt=timezone.now() + EXPIRES_SOON).order_by("expire_at")[:SHOWN]
-    return [_row(page, when=page.expire_at) for page in pages]
+    return [row(page, when=page.expire_at) for page in pages]
 
 
 def newest() -> list[Row]:
@@ -146,7 +145,7 @@ def newest() -> list[Row]:
     return [
         Row(
             page.title,
-            _kind(page),
+            page.page_type_display_name,
             page.url or "",
             page.last_published_at,
             _name(getattr(page.live_revision, "user", None)),
@@ -173,6 +172,9 @@ def shortcuts(user: AbstractUser) -> list[Shortcut]:
         if parent_pk := lists.get(ContentType.objects.get_for_model(parent).pk):
             address = reverse("wagtailadmin_pages:add", args=["publishing", model._meta.model_name, parent_pk])
             found.append(Shortcut(label, address, icon))
+    if policy_registry.get_by_type(Motion).user_has_permission(user, "add"):
+        found.append(Shortcut("Antrag schreiben", reverse(Motion.snippet_viewset.get_url_name("add")), "form"))
+        found.append(Shortcut("Antrag einlesen", reverse("motion-read-in"), "upload"))
     if policy_registry.get_by_type(Picture).user_has_permission(user, "add"):
         found.append(Shortcut("Bild hochladen", reverse("wagtailimages:add"), "image"))
     return found
@@ -183,33 +185,14 @@ def _editable(user: AbstractUser) -> QuerySet:
     return pages.filter(depth__gt=1).select_related("content_type")
 
 
-def _active_workflows() -> QuerySet:
-    page = ContentType.objects.get_for_model(Page)
-    return WorkflowState.objects.active().filter(base_content_type=page)
-
-
 def _own_workflows(user: AbstractUser) -> QuerySet:
-    states = _active_workflows().filter(requested_by=user)
+    states = WorkflowState.objects.active().filter(requested_by=user)
     return states.select_related("current_task_state__finished_by").order_by("-current_task_state__started_at")
 
 
 def _scheduled_revisions() -> QuerySet:
     page = ContentType.objects.get_for_model(Page)
     return Revision.objects.filter(base_content_type=page, approved_go_live_at__isnull=False)
-
-
-def _pages(keys: Iterable[str]) -> dict[int, Page]:
-    return Page.objects.select_related("content_type").in_bulk([int(key) for key in keys])
-
-
-def _row(page: Page, **fields) -> Row:
-    return Row(
-        page.draft_title or page.title, _kind(page), reverse("wagtailadmin_pages:edit", args=[page.pk]), **fields
-    )
-
-
-def _kind(page: Page) -> str:
-    return page.page_type_display_name
 
 
 def _name(user: AbstractUser | None) -> str:
