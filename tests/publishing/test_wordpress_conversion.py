@@ -1,7 +1,11 @@
 """One text of a WordPress site becomes the portal's blocks."""
 
-import pytest
+import re
 
+import pytest
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+
+from portal.publishing import blocks as blocks_module
 from portal.publishing.wordpress.conversion import convert
 from portal.publishing.wordpress.shortcodes import expand
 
@@ -50,7 +54,7 @@ def notices(content):
 
 
 PROSE = {
-    "classic paragraphs": ("Eins\nzwei\n\nDrei", "<p>Eins<br>zwei</p><p>Drei</p>"),
+    "classic paragraphs": ("Eins\nzwei\n\nDrei", "<p>Eins<br/>zwei</p><p>Drei</p>"),
     "emphasis over paragraphs": ("<em>Eins\n\nzwei</em>", "<p><i>Eins</i></p><p><i>zwei</i></p>"),
     "span over paragraphs": ('<span style="color:red">Eins\n\nzwei</span>', "<p>Eins</p><p>zwei</p>"),
     "classic in a div": ("<div>Eins\n\nzwei</div>", "<p>Eins</p><p>zwei</p>"),
@@ -62,7 +66,7 @@ PROSE = {
     "bold heading": ("<h2><strong>A</strong></h2>x", "<h2>A</h2><p>x</p>"),
     "empty things": ("<p>&nbsp;</p><h2></h2><p><b></b></p><ul></ul>x", "<p>x</p>"),
     "inline": ("<strong>a</strong> <u>b</u> <del>c</del> <kbd>d</kbd> <q>e</q>", "<p><b>a</b> b <s>c</s> <code>d</code> „e“</p>"),
-    "no-break space and marks": ("„10&nbsp;Euro“ – so", "<p>„10&nbsp;Euro“ – so</p>"),
+    "no-break space and marks": ("„10&nbsp;Euro“ – so", "<p>„10\xa0Euro“ – so</p>"),
     "own link": ('<a href="https://alt.example/seite/">x</a>', '<p><a linktype="page" id="7">x</a></p>'),
     "mail link": ('<a href="mailto:a@b.example">x</a>', '<p><a href="mailto:a@b.example">x</a></p>'),
     "script link": ('<a href="javascript:alert(1)">x</a>', "<p>x</p>"),
@@ -75,7 +79,7 @@ PROSE = {
     "escaped shortcode": ("So: [[gallery]]", "<p>So: [gallery]</p>"),
     "smiley": ('Gut <img class="wp-smiley" src="https://s.w.org/1.png" alt="🙂" />', "<p>Gut 🙂</p>"),
     "caption of a missing picture": ('[caption id="attachment_6"]<img src="weg.jpg" /> Rathaus[/caption]', "<p><i>Rathaus</i></p>"),
-    "separator": ("a\n\n<hr />\n\nb", "<p>a</p><hr><p>b</p>"),
+    "separator": ("a\n\n<hr />\n\nb", "<p>a</p><hr/><p>b</p>"),
     "sign of less": ("3 &lt; 4 & 5", "<p>3 &lt; 4 &amp; 5</p>"),
 }  # fmt: skip
 
@@ -83,6 +87,20 @@ PROSE = {
 @pytest.mark.parametrize(("content", "expected"), PROSE.values(), ids=PROSE)
 def test_prose(content, expected):
     assert prose(content) == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(content for name, (content, _) in PROSE.items() if name != "own link"),
+        "<ul><li>a<br />b<ul><li>c</li></ul></li></ul>",
+    ],
+)
+def test_the_editor_can_open_and_keep_what_was_imported(content):
+    converter = ContentstateConverter(blocks_module.PROSE)
+    passage = prose(content)
+    kept = converter.to_database_format(converter.from_database_format(passage))
+    assert re.sub(r" data-block-key=\"\w+\"", "", kept) == passage
 
 
 WORD = (

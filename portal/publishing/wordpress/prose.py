@@ -62,6 +62,11 @@ def tidy(written: str) -> str:
     return _EDGES.sub("", written)
 
 
+def stored(markup: str) -> str:
+    """HTML in the spelling of Wagtail's editor: it cannot open a text whose empty elements are not closed."""
+    return markup.replace("<br>", "<br/>").replace("<hr>", "<hr/>").replace("&nbsp;", "\xa0")
+
+
 class Passage:
     """The text block that is being written: its pieces, and the notes that are called in it."""
 
@@ -74,7 +79,7 @@ class Passage:
         """The mark „[n]“ that calls a note; a note that was called before in this passage keeps its number."""
         if identity and identity in self.numbers:
             return f"[{self.numbers[identity]}]"
-        self.notes.append(f"<p>{html.inline(markup).replace('<p>', '').replace('</p>', ' ').strip()}</p>")
+        self.notes.append(f"<p>{stored(html.inline(markup)).replace('<p>', '').replace('</p>', ' ').strip()}</p>")
         if identity:
             self.numbers[identity] = len(self.notes)
         return f"[{len(self.notes)}]"
@@ -87,7 +92,7 @@ class Passage:
             pieces.pop()
         if not pieces:
             return None
-        return {"type": "text", "value": {"text": html.prose("".join(pieces)), "notes": notes}}
+        return {"type": "text", "value": {"text": stored(html.prose("".join(pieces))), "notes": notes}}
 
 
 class Headings:

@@ -47,23 +47,19 @@ class Command(BaseCommand):
                 ) from error
             except DatabaseError as error:
                 raise CommandError(f"Die Datenbank hat den Import abgelehnt ({error}). {NOTHING}") from error
-        self.tell(report, file)
+        path = None if dry_run else report.write(Path(settings.DATA_DIR) / "imports", slug_of(file.stem) or "import")
+        self.tell(report, path)
 
-    def tell(self, report: Report, file: Path) -> None:
+    def tell(self, report: Report, path: Path | None) -> None:
         """The figures; in a rehearsal everything, because no file is left behind."""
         self.stdout.write("\n".join([*report.summary(), *report.reasons()]))
-        remarks = [
-            f"{remark.about}: {remark.what}{f' – {remark.source}' if remark.source else ''}"
-            for remark in report.remarks
-        ]
-        if report.rehearsal:
-            self.stdout.write("\n".join(remarks))
-            return
-        self.stdout.write("\n".join(remarks[:SHOWN]))
-        if len(remarks) > SHOWN:
-            self.stdout.write(f"… und {len(remarks) - SHOWN} weitere Hinweise im Bericht.")
-        path = report.write(Path(settings.DATA_DIR) / "imports", slug_of(file.stem) or "import")
-        self.stdout.write(f"Bericht: {path}")
+        remarks = [f"{found.about}: {found.what}{f' – {found.source}' if found.source else ''}" for found in report.remarks]
+        shown = remarks[:SHOWN] if path else remarks
+        self.stdout.write("\n".join(shown))
+        if len(remarks) > len(shown):
+            self.stdout.write(f"… und {len(remarks) - len(shown)} weitere Hinweise im Bericht.")
+        if path:
+            self.stdout.write(f"Bericht: {path}")
 
 
 class Bar:
