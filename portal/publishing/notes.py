@@ -14,6 +14,11 @@ from lxml.html import HtmlElement
 MARK = re.compile(r"\[(\d{1,3})\]")
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"})
 HEADINGS = ("h2", "h3", "h4")
+# A mark's link or a note, as _Passage writes them.
+NUMBERED = re.compile(
+    r'(?P<before>(?:href="#|id=")(?P<anchor>a[0-9a-f]{8}-\d+)" aria-label="Anmerkung )\d+'
+    r'(?P<between>">(?:<span class="note__number">)?)\d+'
+)
 NOT_SEARCHED = {"code", "pre", "a"}
 
 
@@ -35,6 +40,20 @@ def annotate(text: str, notes: list[str]) -> SafeString:
     passage = _Passage(root, notes, prefix=f"a{crc32(text.encode()):08x}")
     passage.set_notes()
     return mark_safe((root.text or "") + "".join(html.tostring(child, encoding="unicode") for child in root))  # noqa: S308 - from Wagtail's whitelist
+
+
+def number_through(markup: str) -> str:
+    """A whole page of passages with its notes numbered from 1 in the order in which they appear.
+
+    An editor counts anew in every passage; a reader shall not meet two notes called 1.
+    """
+    numbers: dict[str, int] = {}
+
+    def renumber(found: re.Match[str]) -> str:
+        number = numbers.setdefault(found["anchor"], len(numbers) + 1)
+        return f"{found['before']}{number}{found['between']}{number}"
+
+    return NUMBERED.sub(renumber, markup)
 
 
 class _Passage:

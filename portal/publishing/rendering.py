@@ -7,12 +7,14 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from lxml import html
 
+from portal.publishing.notes import number_through
+
 WORDS_PER_MINUTE = 200  # German prose, silent reading; Brysbaert 2019 gives 179-260 over studies and languages.
 
 
 def body_html(text) -> str:
     """The picture on top and all blocks as HTML."""
-    return render_to_string("publishing/body.html", {"page": text, "self": text})
+    return number_through(render_to_string("publishing/body.html", {"page": text, "self": text}))
 
 
 def plain_text(markup: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from portal.publishing.notes import anchor, annotate
+from portal.publishing.notes import anchor, annotate, number_through
 
 
 def words(markup: str) -> str:
@@ -72,3 +72,12 @@ def test_no_word_is_lost(paragraphs, number):
         assert not tail
         body.remove(aside)
     assert re.sub(r"[\[\]\s]", "", body.text_content()) == plain
+
+
+def test_notes_are_numbered_through_a_page():
+    first = annotate("<p>Eins [2], zwei [1].</p>", ["<p>x</p>", "<p>y</p>"])
+    second = annotate("<p>Drei [1], wieder [1].</p>", ["<p>z</p>"])
+    page = number_through(first + second)
+    assert words(page.split("<aside")[0]) == "Eins 1, zwei 2."
+    assert re.findall(r"note__number\">(\d)</span><p>(\w)", page) == [("1", "y"), ("2", "x"), ("3", "z")]
+    assert re.findall(r'aria-label="Anmerkung (\d)">(\d)</a>', page) == [("1", "1"), ("2", "2"), ("3", "3"), ("3", "3")]
