@@ -2,7 +2,6 @@
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -30,7 +29,7 @@ class VoiceViewSet(SnippetViewSet):
         MultiFieldPanel(
             [
                 TitleFieldPanel("name", targets=["slug"], placeholder="Name der Person oder Organisation"),
-                FieldPanel("slug", widget=SlugInput),
+                FieldPanel("slug"),
                 FieldPanel("kind"),
                 FieldPanel("is_organisation"),
             ],

@@ -3,7 +3,6 @@
 from django.db.models import Count
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets import SlugInput
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -20,7 +19,7 @@ class TopicViewSet(SnippetViewSet):
     list_display = ["name", "description", Column("text_count", label="Texte")]
     panels = [
         TitleFieldPanel("name", targets=["slug"], placeholder="Name des Themas"),
-        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("slug"),
         FieldPanel("description"),
     ]
 
@@ -38,7 +37,7 @@ class KeywordViewSet(SnippetViewSet):
     list_display = ["name", Column("text_count", label="Texte")]
     search_fields = ["name"]
     list_per_page = 100
-    panels = [TitleFieldPanel("name", targets=["slug"], placeholder="Schlagwort"), FieldPanel("slug", widget=SlugInput)]
+    panels = [TitleFieldPanel("name", targets=["slug"], placeholder="Schlagwort"), FieldPanel("slug")]
 
     def get_queryset(self, request):
         return Keyword.objects.annotate(text_count=Count("texts", distinct=True)).order_by("name")

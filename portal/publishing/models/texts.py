@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, Prefetch, Q, Value, When
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
@@ -23,6 +24,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from portal.design.slugs import spelled_out
 from portal.motions.models import Motion
 from portal.people.models import Voice
 from portal.pictures.models import Rendition
@@ -203,6 +205,12 @@ class Text(Page):
     class Meta:
         verbose_name = "Text"
         verbose_name_plural = "Texte"
+
+    def full_clean(self, *args, **kwargs):
+        """Addresses of texts are ASCII; whatever else somebody types is spelled out as Germans do."""
+        if not self.slug.isascii():
+            self.slug = slugify(spelled_out(self.slug))
+        super().full_clean(*args, **kwargs)
 
     def save(self, *args, **kwargs):
         """Renders the body whenever what is saved is public, so that reading costs nothing."""
