@@ -12,6 +12,6 @@ def answer(request: HttpRequest) -> HttpResponsePermanentRedirect | None:
         number = request.GET.get(name, "")
         if number.isascii() and number.isdigit() and len(number) < 19:
             found = Redirect.objects.filter(old_path=f"/?{name}={int(number)}").select_related("redirect_page").first()
-            if found and found.link:
+            if found and found.link and (found.redirect_page is None or found.redirect_page.live):
                 return HttpResponsePermanentRedirect(found.link)
     return None
