@@ -146,3 +146,17 @@ def test_motion_that_was_never_saved_can_be_previewed(rf, site):
     motion = Motion(title="Noch nicht gesichert", summary="Bald.")
     context = motion.get_preview_context(rf.get("/"), "")
     assert "Noch nicht gesichert" in render_to_string("motions/motion.html", context)
+
+
+def test_marks_that_turn_the_order_of_letters_are_on_no_page(client, site):
+    mark = "\u202e"
+    motion = factories.make_motion(
+        f"Titel{mark}", summary=f"Satz{mark}", arguments=f"Grund{mark}", credits=f"Dank{mark}", legal_note=f"Recht{mark}",
+        change_note=f"Neu{mark}", change_reason=f"Weil{mark}",
+    )  # fmt: skip
+    motion.legal_states = [
+        LegalState(federal_state="HE", status="valid", note=f"Hinweis{mark}", source=f"Quelle{mark}")
+    ]
+    motion.save()
+    for path in ("", "versionen/", "versionen/1/"):
+        assert mark not in client.get(motion.get_absolute_url() + path).content.decode()

@@ -5,6 +5,7 @@ import datetime
 from django.db import models
 from modelcluster.fields import ParentalKey
 
+from motionkit.characters import one_line, readable
 from portal.places.models import FederalState
 
 
@@ -42,6 +43,10 @@ class LegalState(models.Model):
 
     def __str__(self):
         return f"{self.get_federal_state_display()}: {self.get_status_display()}"
+
+    def save(self, *args, **kwargs):
+        self.note, self.source = readable(self.note), one_line(self.source)
+        super().save(*args, **kwargs)
 
     @property
     def is_review_overdue(self) -> bool:

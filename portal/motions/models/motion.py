@@ -171,6 +171,7 @@ class Motion(
             number=newest.number + 1 if newest else 1,
             text=as_data(text),
             content_hash=text.content_hash,
-            change_note=self.change_note or ("Erste Fassung" if newest is None else "Redaktionell überarbeitet"),
-            change_reason=self.change_reason,
+            change_note=one_line(self.change_note)
+            or ("Erste Fassung" if newest is None else "Redaktionell überarbeitet"),
+            change_reason=readable(self.change_reason),
         )
