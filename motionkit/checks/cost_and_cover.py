@@ -34,6 +34,8 @@ _ORDERS: Final = re.compile(
     r"\b(?:wird|werden|soll|sollen|sind|ist|möge|stellt|stellen|erhält|erhalten|zahlt|bewilligt|gewährt|beschließt|beantrag\w*|erhöht|schafft|baut|fördert|beauftragt)\b"
     r"|^[A-ZÄÖÜ]\w+(?:ung|ung des|ung der)\b"
 )
+# Hostile texts without full stops must not keep the patterns busy.
+_FAR_ENOUGH: Final = 800
 # Studies and reports cost working time only; what follows from them is decided later.
 _ASKS: Final = re.compile(
     r"\b(?:derzeit|bereits|ggf|prüf\w*|geprüft|überprüf\w*|untersuch\w*|Konzept\w*|Vorschl\w*|bericht\w*|zeigt|aufzuzeigen|stellt .{0,60}dar|darzustellen|"
@@ -75,7 +77,7 @@ def _ordered(passages: tuple[Passage, ...], what: re.Pattern[str]) -> tuple[Pass
     """The first sentence with it that orders something instead of asking."""
     for passage in passages:
         for start, end in sentences(passage.text):
-            sentence = passage.text[start:end]
+            sentence = passage.text[start : min(end, start + _FAR_ENOUGH)]
             if what.search(sentence) and _ORDERS.search(sentence) and not _ASKS.search(sentence):
                 return passage, start, end
     return None

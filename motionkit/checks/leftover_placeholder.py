@@ -28,9 +28,13 @@ _LEFT: Final = re.compile(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every one of them, in all that a council gets."""
+    """Each of them once, in all that a council gets."""
+    seen: set[str] = set()
     for passage in subject.everything():
         for match in _LEFT.finditer(passage.text):
+            if match[0] in seen:
+                continue
+            seen.add(match[0])
             yield RULE.at(
                 passage,
                 match.start(),

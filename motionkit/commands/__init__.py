@@ -6,6 +6,6 @@ A new command: copy `read.py`, change what differs, add it to COMMANDS. Exit cod
 
 from typing import Final
 
-from motionkit.commands import export, read
+from motionkit.commands import check, export, fit, read
 
-COMMANDS: Final = (read, export)
+COMMANDS: Final = (read, check, fit, export)
