@@ -32,7 +32,7 @@ _PASSIVE: Final = re.compile(
     rf"^(?!Seit\b)[^.!?]*?\b(?:wird|werden|soll|sollen|ist|sind)\b[^.!?]*?\b{_DOING}\b"
     r"|^[A-ZÄÖÜ]\w+ung(?:en)? (?:\w+ )?(?:der|des|einer|eines|von|für)\b"
 )
-_PRAISE: Final = re.compile(r"\bzu (?:loben|begrüßen|bedauern|beklagen|befürchten|erwarten)\b")
+_PRAISE: Final = re.compile(r"\bderzeit\b|\bzu (?:loben|begrüßen|bedauern|beklagen|befürchten|erwarten)\b")
 # An order says what is done near its beginning; hostile texts must not keep the pattern busy.
 _FAR_ENOUGH: Final = 500
 # What the council does by its very vote needs nobody else.

@@ -79,7 +79,7 @@ def council_facts(
     ) or key in _CITIES_WITH_LORD_MAYOR:
         row["head"] = "Oberbürgermeister*in"
     row["chair"] = row["chair"].replace("{head}", row["head"])
-    law = _law(state, level)
+    law = _law(state, level) | {column: row[column] for column in ("law", "law_name", *_LEGAL) if column in row}
     facts = {
         column: _fact(row[column], state, column) for column in ("council", "member", "chair", "administration", "head")
     }

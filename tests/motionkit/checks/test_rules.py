@@ -96,6 +96,12 @@ def test_sentences_know_abbreviations(text, count):
     assert len(list(sentences(text))) == count
 
 
+@pytest.mark.parametrize("word", ["wird ", "die den ", "[", "1.000 Euro ", "Mittel a ", "zu ", "*innen "])
+def test_long_hostile_text_does_not_keep_a_pattern_busy(word):
+    text = word * (50_000 // len(word))
+    assert check(Subject(MotionText("x", clauses=(Clause("a", text),), reasoning=text)))
+
+
 def test_reasons_torn_by_a_page_break_are_no_part_of_the_clause():
     rest = "Die Stadt wächst seit Jahren, und die Wege werden voller. " * 4
     text = f"Fraktion Bunt\n\nANTRAG\n\nSichere Wege\n\n1. Die Verwaltung prüft die Wege.\n\n{rest}\nBegründung:\n\nund niemand weiß, warum.\n"

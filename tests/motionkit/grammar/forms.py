@@ -25,6 +25,7 @@ der Städteregionstag | des Städteregionstages | dem Städteregionstag | den St
 der Amtsausschuss | des Amtsausschusses | dem Amtsausschuss | den Amtsausschuss
 der Kreisausschuss | des Kreisausschusses | dem Kreisausschuss | den Kreisausschuss
 das Abgeordnetenhaus | des Abgeordnetenhauses | dem Abgeordnetenhaus | das Abgeordnetenhaus
+das Landratsamt | des Landratsamtes | dem Landratsamt | das Landratsamt
 das Bezirksamt | des Bezirksamtes | dem Bezirksamt | das Bezirksamt
 der Magistrat | des Magistrats | dem Magistrat | den Magistrat
 der Gemeindevorstand | des Gemeindevorstandes | dem Gemeindevorstand | den Gemeindevorstand
