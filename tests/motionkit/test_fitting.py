@@ -1,8 +1,5 @@
 """A model motion fitted to a place: right words, right clauses, everything open visible, nothing evaluated."""
 
-import re
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,11 +10,9 @@ from motionkit.fitting.answers import clean
 from motionkit.fitting.choosing import renumbered
 from motionkit.fitting.filling import Filler
 from motionkit.grammar import Style
-from motionkit.text import LIST_FIELDS, PROSE_FIELDS
-from tests.motionkit.places import boroughs, districts, municipalities, place
+from tests.motionkit.places import boroughs, place
 from tests.motionkit.texts import MOTIONS
 
-DEMO = Path(__file__).parents[2] / "portal" / "motions" / "demo"
 MOTION = markdown.read(
     """# Leerstand in [[Kommune]]
 
@@ -48,14 +43,6 @@ Es kostet [[Betrag]], siehe Punkt 4.
 
 def filled(text, where, answers=None):
     return Filler(where, answers or {}).fill(text)
-
-
-def demo_motions():
-    return [
-        markdown.read(path.read_text(encoding="utf-8"))
-        for path in sorted(DEMO.glob("*.md"))
-        if path.name != "README.md"
-    ]
 
 
 def test_slots_and_placeholders_are_the_same_table():
@@ -266,45 +253,3 @@ def test_any_motion_with_any_answers_fits_and_gaps_point_to_placeholders(motion,
         if gap.part == "clauses":
             whole = fitting.motion.clause(gap.place).text
             assert whole[gap.start : gap.end].startswith("[[")
-
-
-@pytest.mark.parametrize("motion", demo_motions(), ids=lambda motion: motion.title)
-def test_demo_motion_has_no_derivable_gap_and_no_mistake_anywhere(motion):
-    kinds = {(one.federal_state, one.level, one.council, one.head): one for one in municipalities()}
-    for one in [*kinds.values(), *boroughs()]:
-        fitting = fit(motion, one)
-        assert fitting.mistakes == ()
-        assert [slot.name for slot in fitting.open_slots if slot.kind == "derived"] == []
-
-
-@pytest.mark.slow
-def test_demo_motions_fit_every_district():
-    for motion in demo_motions():
-        for one in districts():
-            fitting = fit(motion, one)
-            assert fitting.mistakes == ()
-            assert not [slot for slot in fitting.open_slots if slot.kind == "derived"]
-
-
-@pytest.mark.slow
-def test_every_demo_motion_for_every_municipality_leaves_nothing_derivable_open():
-    """All pairs. Only the texts with placeholders are filled: the rest of a motion does not depend on the place."""
-    texts = {text for motion in demo_motions() for text in texts_of(motion) if "[[" in text}
-    for one in municipalities():
-        filler = Filler(one, {})
-        for text in texts:
-            result = filler.fill(text)
-            assert result.problems == []
-            assert not [gap for gap in result.gaps if gap.slot.kind == "derived"]
-            assert not re.search(
-                r"\b(der|die|das|dem|den|des) (der|dem|den|des)\b", result.text.replace(", die ", ", ")
-            )
-
-
-def texts_of(motion):
-    yield from (
-        motion.title,
-        *(getattr(motion, name) for name in PROSE_FIELDS),
-        *(clause.text for clause in motion.clauses),
-    )
-    yield from (entry for name in LIST_FIELDS for entry in getattr(motion, name))
