@@ -48,10 +48,10 @@ def _sums(subject: Subject) -> Iterator[Finding]:
     costed = _euros(subject.money)
     sums = {value for _, _, value in ordered}
     named = {value for _, _, value in costed}
-    if len(sums) != 1 or not named or sums & named:
+    if len(sums) != 1 or not named:
         return
     if sum(named) in sums or any(value % next(iter(sums)) == 0 for value in named if next(iter(sums))):
-        return  # parts of the sum, or the sum over several years
+        return  # the sum itself, its parts, or the sum over several years
     passage, match, _ = costed[0]
     yield RULE.at(
         passage,

@@ -102,8 +102,8 @@ def test_long_hostile_text_does_not_keep_a_pattern_busy(word):
     assert check(Subject(MotionText("x", clauses=(Clause("a", text),), reasoning=text)))
 
 
-def test_reasons_torn_by_a_page_break_are_no_part_of_the_clause():
-    rest = "Die Stadt wächst seit Jahren, und die Wege werden voller. " * 4
+@pytest.mark.parametrize("rest", ["Die Stadt wächst, und die Wege werden voller. " * 4, "Die Stadt wächst, doch"])
+def test_reasons_torn_by_a_page_break_are_no_part_of_the_clause(rest):
     text = f"Fraktion Bunt\n\nANTRAG\n\nSichere Wege\n\n1. Die Verwaltung prüft die Wege.\n\n{rest}\nBegründung:\n\nund niemand weiß, warum.\n"
     reading = read_text(text)
     assert all("wächst" not in passage.text for passage in Subject.of_reading(reading).clauses)
