@@ -217,3 +217,8 @@ def test_counts_of_filters_are_true(library, client):
 def test_nonsense_in_the_address_is_no_error(library, client, query):
     for path in ("/blog/", "/geschichte/", "/publikationen/", "/schwerpunkte/boden/"):
         assert client.get(path + query).status_code == 200
+
+
+def test_titles_of_lists_say_what_is_chosen(library, client):
+    title = client.get("/blog/?thema=wohnen&stimme=partei").content.decode().split("<title>")[1].split("</title>")[0]
+    assert title == "Thema Wohnen, Stimme Partei, Blog – Kommunalsozialismus"
