@@ -1,5 +1,13 @@
 """Fills the placeholders of one text, with the right case, article, capital letter and contraction.
 
+    [[Gremium|Dativ]]             „der Stadtverordnetenversammlung“; with its article, after „in “ melted to „im Rat“
+    [[Gremium]]                   the case that the preposition before it asks for, else the nominative
+    [[Gremium|Dativ|Pronomen]]    „ihr“, „ihm“
+    [[Gremium|ohne Artikel]]      „Stadtverordnetenversammlung“
+    [[Kommune|Akkusativ|mit Typ]] „die Stadt Kassel“ instead of „Kassel“
+    [[möge]] [[wird]] [[berichtet]]   agrees with the last thing named before it
+    [[wird beauftragt]]           „wird ersucht“ where councils cannot order (Berlin's boroughs)
+
 Only names of the whitelist are filled; everything else stays as it stands and is reported. Filled values are
 never searched again.
 """

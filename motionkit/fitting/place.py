@@ -8,9 +8,10 @@ from motionkit.conditions import LAENDER
 from motionkit.grammar import Office, Phrase, Sayable, Style, noun, office
 from motionkit.grammar.councils import CouncilFacts, Level, council_facts
 from motionkit.grammar.districts import borough_name, district_name, land_name
-from motionkit.grammar.places import class_noun, place_name
+from motionkit.grammar.places import class_noun, class_phrase, place_name
 
 _INDEPENDENT = frozenset({"Kreisfreie Stadt", "Stadtkreis"})
+_ASSOCIATIONS = ("verbandsgemeinde", "samtgemeinde", "amt")
 _DISTRICT_WORDS = ("Landkreis", "Kreis", "Region", "Städteregion", "Regionalverband")
 
 
@@ -111,12 +112,14 @@ class Place:
             return district_name(self.name, self.federal_state)
         if self.level == "bezirk":
             return borough_name(self.name)
+        if self.level in _ASSOCIATIONS:  # „in Daun“ would be the town
+            return class_phrase(self.name.removeprefix(f"{self.class_word} "), self.class_word)
         return place_name(self.name, self.class_word).alone
 
     @cached_property
     def named_with_class(self) -> Sayable:
         """„die Stadt Kassel“, „der Landkreis Kassel“."""
-        if self.level in ("kreis", "bezirk"):
+        if self.level in ("kreis", "bezirk", *_ASSOCIATIONS):
             return self.named
         return place_name(self.name, self.class_word).with_class
 
@@ -127,7 +130,7 @@ class Place:
             whole = district_name(self.name, self.federal_state)
             word = whole.noun.singular if isinstance(whole, Phrase) else "Landkreis"
             return word if word in _DISTRICT_WORDS else "Kreis"
-        if self.level in ("bezirk", "verbandsgemeinde", "samtgemeinde", "amt"):
+        if self.level in ("bezirk", *_ASSOCIATIONS):
             return self.level.capitalize()
         return class_noun(self.classification, self.suffix)
 

@@ -87,6 +87,20 @@ def test_placeholder_is_said_correctly(template, name, expected):
     assert result.problems == []
 
 
+@pytest.mark.parametrize(
+    ("classification", "name", "land", "expected"),
+    [
+        ("Verbandsgemeinde", "Daun", "RP", "In der Verbandsgemeinde Daun möge der Verbandsgemeinderat"),
+        ("Samtgemeinde", "Samtgemeinde Land Hadeln", "NI", "In der Samtgemeinde Land Hadeln möge der Samtgemeinderat"),
+        ("Amt", "Eider", "SH", "Im Amt Eider möge der Amtsausschuss"),
+        ("Bezirk", "Altona", "HH", "Im Bezirk Altona möge die Bezirksversammlung"),
+    ],
+)
+def test_associations_and_boroughs_are_named_with_their_kind(classification, name, land, expected):
+    where = Place.of_register(name=name, classification=classification, federal_state=land)
+    assert filled("In [[Kommune]] möge [[Gremium]]", where).text == expected
+
+
 def test_district_melts_with_its_preposition():
     kassel = Place.of_register(name="Kassel", classification="Landkreis", federal_state="HE", key="06633")
     assert filled("In [[Kommune|Dativ]]", kassel).text == "Im Landkreis Kassel"
