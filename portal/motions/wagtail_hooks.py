@@ -1,5 +1,7 @@
 """How editors reach motions in the admin."""
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.urls import path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
@@ -37,3 +39,14 @@ def addresses():
         path("antrag-einlesen/entwurf/", views.make_draft, name="motion-make-draft"),
         path("antrag-platzhalter/", views.placeholders, name="motion-placeholders"),
     ]
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_was_published(request, instances):
+    """A motion with versions stays: others may have taken it away and filed it."""
+    public = [one for one in instances if isinstance(one, Motion) and one.versions.exists()]
+    if public:
+        titles = ", ".join(f"„{motion.title}“" for motion in public)
+        said = f"Nichts wurde gelöscht. Von {titles} gibt es veröffentlichte Fassungen. Sie können die Veröffentlichung aufheben."
+        messages.error(request, said)
+        return redirect(Motion.snippet_viewset.get_url_name("list"))

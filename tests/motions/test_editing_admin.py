@@ -112,6 +112,13 @@ def test_unpublished_motion_is_gone_and_its_versions_stay(editor_client, client)
     assert motion.versions.count() == 1
 
 
+def test_motion_with_versions_cannot_be_deleted(editor_client):
+    motion = factories.make_motion()
+    answer = editor_client.post(f"{BASE}delete/{motion.pk}/", follow=True)
+    assert Motion.objects.filter(pk=motion.pk).exists()
+    assert "Nichts wurde gelöscht" in answer.content.decode()
+
+
 def test_address_of_a_published_motion_stays(editor_client):
     motion = factories.make_motion(slug="leerstand")
     save(editor_client, motion, {"slug": "anders"}, **PUBLISH)
@@ -224,7 +231,13 @@ def test_history_compares_parts_and_clauses_readably(editor_client, editor):
     assert f"({first.id})" in markup
     assert '<span class="addition">Dazu</span>' in markup
     assert "{&#x27;clauses&#x27;" not in markup
-    assert editor_client.get(f"{BASE}history/{motion.pk}/").status_code == 200
+
+
+def test_history_offers_the_comparison(editor_client):
+    motion = factories.make_motion()
+    for words in ("Eins", "Zwei"):
+        save(editor_client, motion, {"reasoning": words})
+    assert "/revisions/compare/" in editor_client.get(f"{BASE}history/{motion.pk}/").content.decode()
 
 
 def test_list_finds_filters_and_sorts(editor_client):

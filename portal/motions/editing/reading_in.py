@@ -126,7 +126,7 @@ def remarks(reading: Reading) -> list[str]:
     """What is not part of the motion, as lines for „Nicht zugeordnet“."""
     lines = [f"Kommentar{_by(one.author)}: {one.text}{_about(one.passage)}" for one in reading.comments]
     lines += [f"Änderung, {CHANGES[one.kind]}{_by(one.author)}: {one.text}" for one in reading.changes]
-    return lines + [f"{heading}: {line}" for heading, entries in _rest(reading) for line in entries]
+    return lines + [f"{heading}: {line}" for heading, entries in _around(reading) for line in entries]
 
 
 def _parts(reading: Reading) -> Iterator[ShownPart]:
@@ -139,13 +139,17 @@ def _parts(reading: Reading) -> Iterator[ShownPart]:
         yield ShownPart("Fußnoten", [f"[^{note.mark}] {note.text}" for note in notes], True)
 
 
-def _rest(reading: Reading) -> list[tuple[str, list[str]]]:
+def _around(reading: Reading) -> list[tuple[str, list[str]]]:
     return [
         ("Kopf", _head(reading.letterhead)),
         ("Unterschrift", list(reading.signatures)),
         ("Kopf- und Fußzeile, Formularfeld", list(reading.noise)),
-        ("Überschrift, an der ein Teil erkannt wurde", list(reading.headings)),
     ]
+
+
+def _rest(reading: Reading) -> list[tuple[str, list[str]]]:
+    """Headings have done their work: they are shown, but no draft needs them."""
+    return [*_around(reading), ("Überschrift, an der ein Teil erkannt wurde", list(reading.headings))]
 
 
 def _head(letterhead: Letterhead) -> list[str]:

@@ -27,9 +27,15 @@ def read_in(request: HttpRequest) -> HttpResponse:
     _may_add(request)
     form = DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        context = {"shown": shown_reading(form.reading), "form": ReadingForm.holding(form.reading)}
+        context = {
+            "page_title": "Das wurde erkannt",
+            "header_icon": "form",
+            "shown": shown_reading(form.reading),
+            "form": ReadingForm.holding(form.reading),
+        }
         return render(request, "motions/editing/reading.html", context)
-    return render(request, "motions/editing/read_in.html", {"form": form})
+    context = {"page_title": "Antrag einlesen", "header_icon": "upload", "form": form}
+    return render(request, "motions/editing/read_in.html", context)
 
 
 @require_POST

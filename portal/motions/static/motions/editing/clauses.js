@@ -25,8 +25,7 @@ class ClauseEditor {
     if (!button || button.disabled) return;
     const clause = button.closest("[data-clause]");
     this[button.dataset.do](clause, button);
-    this.number();
-    this.root.dispatchEvent(new Event("change", { bubbles: true }));
+    this.done();
   }
 
   /* Alt with an arrow moves the clause in which one is writing. */
@@ -36,11 +35,15 @@ class ClauseEditor {
     if (!event.altKey || event.ctrlKey || event.metaKey || !direction || !clause) return;
     event.preventDefault();
     this[direction](clause, event.target);
+    this.done();
+  }
+
+  done() {
     this.number();
+    this.root.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   add() {
-    this.remember("Hinzufügen");
     const clause = this.fresh();
     this.list.append(clause);
     text(clause).focus();
@@ -77,8 +80,8 @@ class ClauseEditor {
       field.focus();
       return this.say("Setzen Sie die Schreibmarke dorthin, wo der zweite Punkt beginnen soll.");
     }
-    this.remember("Teilen");
     const added = this.fresh();
+    this.remember("Teilen", clause, added);
     for (const part of ["strength", "condition"]) input(added, part).value = input(clause, part).value;
     input(added, "optional").checked = input(clause, "optional").checked;
     field.value = first.trimEnd();
@@ -92,7 +95,7 @@ class ClauseEditor {
   join(clause) {
     const next = clause.nextElementSibling;
     if (!next) return this.say("Nach diesem Punkt kommt keiner mehr.");
-    this.remember("Verbinden");
+    this.remember("Verbinden", clause);
     const field = text(clause);
     const end = field.value.trimEnd();
     field.value = [end, text(next).value.trim()].filter(Boolean).join("\n\n");
@@ -112,20 +115,22 @@ class ClauseEditor {
     this.say(`Punkt ${number} gelöscht. „Rückgängig“ holt ihn zurück.`);
   }
 
+  /* Puts clauses back in their places. What was typed since then elsewhere stays, and so do clauses added since. */
   undo() {
     const last = this.history.pop();
     if (!last) return;
-    this.list.replaceChildren(...last.clauses.map(({ clause }) => clause));
-    last.clauses.forEach(({ clause, values }) => restore(clause, values));
+    const since = this.clauses.filter((clause) => !last.order.includes(clause) && clause !== last.created);
+    this.list.replaceChildren(...last.order, ...since);
+    if (last.changed) restore(last.changed, last.values);
     this.number();
-    const back = last.clauses.find(({ clause }) => clause === last.at)?.clause;
-    (back ? text(back) : this.root.querySelector('[data-do="add"]')).focus();
+    (last.at?.isConnected ? text(last.at) : this.root.querySelector('[data-do="add"]')).focus();
     this.say(`${last.name} rückgängig gemacht.`);
   }
 
-  remember(name) {
+  /* `changed`: the clause whose words change; `created`: the clause that comes into being. */
+  remember(name, changed, created) {
     const at = document.activeElement?.closest("[data-clause]");
-    this.history.push({ name, at, clauses: this.clauses.map((clause) => ({ clause, values: values(clause) })) });
+    this.history.push({ name, at, changed, created, values: changed && values(changed), order: this.clauses });
     if (this.history.length > 50) this.history.shift();
   }
 
