@@ -1,11 +1,14 @@
 """The editors' desk: everybody finds there what waits for them, at a fixed price."""
 
 import datetime
+import re
+from urllib.parse import urljoin
 
 import pytest
 from django.utils import timezone
+from wagtail.admin.menu import admin_menu
 
-from portal.publishing import desk
+from portal.publishing import desk, handbook
 from portal.publishing.models import Article, BlogIndex
 from tests import factories
 
@@ -127,6 +130,31 @@ def test_desk_costs_the_same_with_one_and_with_seven_of_each(editor, author, dja
     with django_assert_num_queries(QUERIES):
         found = desk.sections(type(editor).objects.get(pk=editor.pk))
     assert [len(section.rows) for section in found[:7]] == [number] * 7
+
+
+def test_handbook_is_read_beside_the_work(editor_client, client):
+    overview = editor_client.get("/redaktion/handbuch/").content.decode()
+    names = [chapter.name for chapter in handbook.chapters()]
+    assert len(names) >= 9
+    for name in names:
+        page = f"/redaktion/handbuch/{name}/"
+        markup = editor_client.get(page).content.decode()
+        assert f'href="{page}"' in overview
+        links = re.findall('href="([^"]*)"', markup)
+        assert [link for link in links if link.endswith(".md")] == []
+        for link in [link for link in links if link.startswith("../")]:
+            assert editor_client.get(urljoin(page, link)).status_code == 200
+    assert editor_client.get("/redaktion/handbuch/gibt-es-nicht/").status_code == 404
+    client.logout()
+    assert client.get("/redaktion/handbuch/").status_code == 302
+
+
+def test_author_sees_no_licences_in_the_menu(author_client):
+    """Menus show what somebody may use."""
+    request = author_client.get("/redaktion/").context["request"]
+    labels = [item.label for item in sorted(admin_menu.menu_items_for_request(request), key=lambda item: item.order)]
+    assert labels[:2] == ["Schreibtisch", "Seiten"]
+    assert "Lizenzen" not in labels
 
 
 QUERIES = 20
