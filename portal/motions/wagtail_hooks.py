@@ -44,9 +44,13 @@ def addresses():
 @hooks.register("before_delete_snippet")
 def keep_what_was_published(request, instances):
     """A motion with versions stays: others may have taken it away and filed it."""
-    public = [one for one in instances if isinstance(one, Motion) and one.versions.exists()]
+    public = [one for one in instances if isinstance(one, Motion) and _is_used(one)]
     if public:
         titles = ", ".join(f"„{motion.title}“" for motion in public)
-        said = f"Nichts wurde gelöscht. Von {titles} gibt es veröffentlichte Fassungen. Sie können die Veröffentlichung aufheben."
+        said = f"Nichts wurde gelöscht. Von {titles} gibt es veröffentlichte Fassungen oder Ableitungen. Sie können die Veröffentlichung aufheben."
         messages.error(request, said)
         return redirect(Motion.snippet_viewset.get_url_name("list"))
+
+
+def _is_used(motion: Motion) -> bool:
+    return motion.versions.exists() or motion.adaptations.exists()

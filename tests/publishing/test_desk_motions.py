@@ -58,6 +58,14 @@ def test_motion_is_never_taken_for_the_page_with_the_same_number(author, editor)
     assert titles(desk.to_review(editor)) == ["Antrag"]
 
 
+def test_page_is_never_taken_for_the_motion_with_the_same_number(author, editor):
+    page = factories.make_article("Beitrag", live=False, owner=author)
+    page.save_revision(user=author)
+    factories.make_motion("Antrag", pk=page.pk)
+    page.get_workflow().start(page, author)
+    assert titles(desk.to_review(editor)) == ["Beitrag"]
+
+
 def test_legal_reviews_begin_with_the_longest_overdue():
     factories.make_motion("Bald", review_due=days(20))
     factories.make_motion("Später", review_due=days(90))
