@@ -38,7 +38,9 @@ def chapter(request: HttpRequest, name: str = FIRST) -> HttpResponse:
     known = {entry.name: entry for entry in chapters()}
     if name not in known:
         raise Http404
-    markup = MarkdownIt("commonmark", {"html": False}).enable("table").render(known[name].path.read_text())
+    text = known[name].path.read_text().partition("\n")[2]  # The first line is the title, which the page shows itself.
+    markup = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     content = mark_safe(LINK_TO_CHAPTER.sub(r'href="../\1/"', markup))  # noqa: S308 - our own files, raw HTML is off
     context = {"chapters": list(known.values()), "chapter": known[name], "content": content}
+    context |= {"page_title": known[name].title, "header_title": known[name].title, "header_icon": "help"}
     return render(request, "wagtailadmin/handbook.html", context)
