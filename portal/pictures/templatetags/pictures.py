@@ -1,7 +1,11 @@
 """Template tags that show a picture, always with its credit line."""
 
-from django import template
+import logging
 
+from django import template
+from wagtail.images.models import SourceImageIOError
+
+logger = logging.getLogger(__name__)
 register = template.Library()
 
 WIDTHS = {
@@ -23,9 +27,13 @@ def specs(size: str) -> list[str]:
     return [f"width-{width}|format-webp" for width in WIDTHS[size]]
 
 
-def sources(picture, size: str) -> dict:
-    """What an <img> needs: src, srcset, sizes, width, height. Pictures are never enlarged, so widths may coincide."""
-    renditions = picture.get_renditions(*_needed(picture, size))
+def sources(picture, size: str) -> dict | None:
+    """What an <img> needs: src, srcset, sizes, width, height. None when the file is lost: the page lives without it."""
+    try:
+        renditions = picture.get_renditions(*_needed(picture, size))
+    except SourceImageIOError:
+        logger.warning("Die Datei von Bild %s fehlt oder ist nicht lesbar.", picture.pk)
+        return None
     by_width = {rendition.width: rendition for rendition in renditions.values()}
     largest = by_width[max(by_width)]
     middle = by_width[sorted(by_width)[len(by_width) // 2]]
