@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("portal.serving.urls")),
     path("", include("portal.search.urls")),
     path("", include("portal.pictures.urls")),
+    path("", include("portal.places.urls")),
     path("", include("portal.motions.urls")),
     # Behind the shipped nginx this is never reached; without it, media must be there all the same.
     re_path(r"^medien/(?P<path>images/[\w./\-]+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
