@@ -50,6 +50,8 @@ def prepare() -> None:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["DATA_DIR"] = folder
     os.environ["PORTAL_URL"] = "http://testserver"
+    # Playwright keeps an event loop in the thread that later runs tests with the database; nothing is async there.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     sys.addaudithook(refuse_network)
 
 
