@@ -16,9 +16,13 @@ class ImportedItem(models.Model):
     kind = models.CharField("Art dort", max_length=40, help_text="z. B. „post“ oder „attachment“")
     page = models.ForeignKey("wagtailcore.Page", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     picture = models.ForeignKey("pictures.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    document = models.ForeignKey("wagtaildocs.Document", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    document = models.ForeignKey(
+        "wagtaildocs.Document", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     digest = models.CharField("Prüfsumme des Ergebnisses", max_length=64, blank=True)
-    revision = models.ForeignKey("wagtailcore.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    revision = models.ForeignKey(
+        "wagtailcore.Revision", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     was_public = models.BooleanField("beim Import veröffentlicht", default=False)
     imported_at = models.DateTimeField("übernommen am", auto_now_add=True)
 

@@ -3,7 +3,12 @@
 # (SPDX code, name, address of the text, free?)
 LICENSES = [
     ("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/deed.de", True),
-    ("PDM-1.0", "Gemeinfrei (Public Domain Mark 1.0)", "https://creativecommons.org/publicdomain/mark/1.0/deed.de", True),
+    (
+        "PDM-1.0",
+        "Gemeinfrei (Public Domain Mark 1.0)",
+        "https://creativecommons.org/publicdomain/mark/1.0/deed.de",
+        True,
+    ),
     ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.de", True),
     ("CC-BY-SA-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/deed.de", True),
     ("CC-BY-NC-4.0", "CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/deed.de", False),

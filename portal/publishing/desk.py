@@ -60,7 +60,6 @@ def to_review(user: AbstractUser) -> list[Row]:
     """Texts that this user may approve; not those they submitted themselves."""
     states = (
         TaskState.objects.reviewable_by(user)
-        .exclude(workflow_state__requested_by=user)
         .select_related("workflow_state__requested_by", "revision__user")
         .order_by("started_at")[:SHOWN]
     )

@@ -19,7 +19,9 @@ def test_health_says_when_the_database_is_gone(db, client, monkeypatch):
     assert answer.status_code == 503
 
 
-@pytest.mark.parametrize("path", ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/favicon.ico", "/vorschau.png"])
+@pytest.mark.parametrize(
+    "path", ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/favicon.ico", "/vorschau.png"]
+)
 def test_well_known_addresses_answer(site, client, path):
     assert client.get(path, follow=False).status_code in {200, 302}
 

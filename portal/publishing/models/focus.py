@@ -62,9 +62,15 @@ class FocusPage(Page):
         verbose_name_plural = "Schwerpunkte"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | focus_texts(self, request.GET) | {
-            "motions": Motion.objects.public().filter(focus_links__focus=self.pk).order_by("focus_links__sort_order")
-        }
+        return (
+            super().get_context(request, *args, **kwargs)
+            | focus_texts(self, request.GET)
+            | {
+                "motions": Motion.objects.public()
+                .filter(focus_links__focus=self.pk)
+                .order_by("focus_links__sort_order")
+            }
+        )
 
 
 class FocusMotion(Orderable):

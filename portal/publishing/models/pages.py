@@ -63,7 +63,7 @@ class HomePage(Page):
             | {
                 "focuses": FocusPage.objects.public().with_counts(),
                 "figures": Motion.objects.public().models().figures(),
-            "map_svg": municipalities_as_dots(),
+                "map_svg": municipalities_as_dots(),
             }
         )
 

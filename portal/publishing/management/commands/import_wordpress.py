@@ -53,7 +53,9 @@ class Command(BaseCommand):
     def tell(self, report: Report, path: Path | None) -> None:
         """The figures; in a rehearsal everything, because no file is left behind."""
         self.stdout.write("\n".join([*report.summary(), *report.reasons()]))
-        remarks = [f"{found.about}: {found.what}{f' – {found.source}' if found.source else ''}" for found in report.remarks]
+        remarks = [
+            f"{found.about}: {found.what}{f' – {found.source}' if found.source else ''}" for found in report.remarks
+        ]
         shown = remarks[:SHOWN] if path else remarks
         self.stdout.write("\n".join(shown))
         if len(remarks) > len(shown):
