@@ -62,12 +62,7 @@ class ShownMotion:
 
 @lru_cache(maxsize=256)
 def shown(text: MotionText) -> ShownMotion:
-    """A public motion as HTML; equal texts are rendered once."""
-    return shown_once(text)
-
-
-def shown_once(text: MotionText) -> ShownMotion:
-    """The motion as HTML, remembered nowhere: for what people typed."""
+    """The motion as HTML; equal texts are rendered once."""
     numbers = {note.mark: number for number, note in enumerate(text.footnotes, 1)}
     writer = _Writer(numbers)
     parts = [(name, getattr(text, name)) for name in PARTS]
