@@ -62,7 +62,12 @@ class ShownMotion:
 
 @lru_cache(maxsize=256)
 def shown(text: MotionText) -> ShownMotion:
-    """The motion as HTML; equal texts are rendered once."""
+    """A public motion as HTML; equal texts are rendered once."""
+    return shown_once(text)
+
+
+def shown_once(text: MotionText) -> ShownMotion:
+    """The motion as HTML, remembered nowhere: for what people typed."""
     numbers = {note.mark: number for number, note in enumerate(text.footnotes, 1)}
     writer = _Writer(numbers)
     parts = [(name, getattr(text, name)) for name in PARTS]

@@ -1,0 +1,63 @@
+"""What is chosen and not personal: municipality, strength, clauses left out. It stands in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import cast
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+from motionkit.fitting import Choices, Place
+from motionkit.text import CLAUSE_ID, STRENGTHS, Strength
+from portal.places import finding
+from portal.places.models import Municipality
+
+MOST_LEFT_OUT = 100
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """`ags`: the municipality's key or "" · `typed`: what was searched for · `choices`: strength and clauses."""
+
+    ags: str = ""
+    typed: str = ""
+    choices: Choices = field(default_factory=Choices)
+
+    @property
+    def query(self) -> str:
+        """The query string that says the same again, and nothing else."""
+        pairs = [("ags", self.ags)] if self.ags else []
+        pairs += [("staerke", self.choices.strength)] if self.choices.strength else []
+        return urlencode(pairs + [("ohne", clause) for clause in sorted(self.choices.left_out)])
+
+
+def chosen(address: QueryDict, form: QueryDict | None = None) -> Chosen:
+    """What the address says; the strength and the clauses of a sent form are newer."""
+    ags = address.get("ags", "")
+    source = address if form is None else form
+    strength = source.get("staerke", "")
+    left_out = (clause for clause in source.getlist("ohne")[:MOST_LEFT_OUT] if CLAUSE_ID.match(clause))
+    return Chosen(
+        ags=ags if ags.isdecimal() and ags.isascii() and len(ags) == 8 else "",
+        typed=address.get("kommune", "")[: finding.MOST_CHARACTERS].replace("\x00", "").strip(),
+        choices=Choices(cast(Strength, strength) if strength in STRENGTHS else None, frozenset(left_out)),
+    )
+
+
+def place_of(municipality: Municipality) -> Place:
+    """What motionkit needs to know of a municipality."""
+    return Place.of_register(
+        name=municipality.short_name,
+        classification=municipality.classification,
+        federal_state=municipality.federal_state,
+        key=municipality.ags,
+        suffix=municipality.suffix,
+        district=municipality.district,
+        population=municipality.population,
+    )
+
+
+def offers(typed: str, kept: Mapping[str, str] | str = "") -> list[tuple[str, str]]:
+    """(label, query string) of the municipalities that may be meant; `kept`: the rest of the query string."""
+    rest = f"&{kept}" if kept else ""
+    return [(entry.label, f"?ags={entry.ags}{rest}") for entry in finding.find(typed)]

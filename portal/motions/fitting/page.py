@@ -1,0 +1,104 @@
+"""What the page of a fitted motion shows, and the text that is shown, checked and taken away."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from motionkit.checks import PARTS, Finding, Subject, check
+from motionkit.conditions import ALWAYS
+from motionkit.fitting import Choices, Fitting, Place, Slot, fit
+from motionkit.text import Clause, MotionText, Strength
+from portal.motions import rendering, wording
+from portal.motions.documents import FORMATS
+from portal.motions.fitting.choosing import Chosen
+from portal.motions.fitting.forms import AnswersForm
+
+# Open placeholders are counted and marked already.
+SAID_ALREADY = "leftover_placeholder"
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with the part of the motion it is about, in German."""
+
+    finding: Finding
+    where: str
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A motion fitted to a place with what was typed; `text` is what a council gets."""
+
+    fitting: Fitting
+    form: AnswersForm
+    text: MotionText
+
+    @property
+    def findings(self) -> list[ShownFinding]:
+        """What could make it fail."""
+        subject = Subject(self.text, self.form.letterhead, place=self.fitting.place)
+        return shown_findings((one for one in check(subject) if one.rule != SAID_ALREADY), self.text)
+
+
+def fitted(motion: MotionText, place: Place, choices: Choices, data: dict | None = None) -> Fitted:
+    """The motion for this place. What is asked follows from the choices alone, so no answer makes a field vanish."""
+    asked: tuple[Slot, ...] = fit(motion, place, choices).questions
+    form = AnswersForm(asked, place, data)
+    fitting = fit(motion, place, choices, form.answers)
+    return Fitted(fitting, form, replace(fitting.motion, clauses=tuple(map(_settled, fitting.motion.clauses))))
+
+
+def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted) -> dict:
+    """The page with a municipality: form, preview, gaps, reasons and findings."""
+    return {
+        "form": result.form,
+        "place": result.fitting.place,
+        "shown": rendering.shown_once(result.text),
+        "open_slots": result.fitting.open_slots,
+        "reasons": [reason.sentence for reason in result.fitting.reasons if reason.sentence],
+        "notes": result.fitting.notes,
+        "strengths": _strengths(result.fitting, chosen.choices.strength),
+        "optional": _optional(motion, result.fitting, chosen.choices),
+        "findings": result.findings,
+        "formats": FORMATS.values(),
+    }
+
+
+def shown_findings(findings: Iterable[Finding], motion: MotionText) -> list[ShownFinding]:
+    """Findings with the number of the clause or the name of the part."""
+    numbers = {clause.id: number for number, clause in enumerate(motion.clauses, 1)}
+    return [
+        ShownFinding(one, f"Punkt {numbers[one.place]}" if one.place in numbers else PARTS.get(one.part, ""))
+        for one in findings
+    ]
+
+
+def _settled(clause: Clause) -> Clause:
+    """The clause without conditions: here they have been decided."""
+    return replace(clause, condition=ALWAYS, strength=None, optional=False)
+
+
+def _strengths(fitting: Fitting, wish: Strength | None) -> list[tuple[str, str, bool]]:
+    """(value, words, whether taken) of the strengths there are; none when there is nothing to choose."""
+    if len(fitting.strengths) < 2:
+        return []
+    taken = fitting.strength if wish else fitting.strengths[-1]
+    return [(strength, wording.STRENGTHS[strength], strength == taken) for strength in fitting.strengths]
+
+
+def _optional(motion: MotionText, fitting: Fitting, choices: Choices) -> list[tuple[str, str, bool]]:
+    """(id, words, whether left out) of the clauses that may be left out here."""
+    there = {reason.clause_id: reason for reason in fitting.reasons if reason.verdict in ("in", "left_out")}
+    return [
+        (
+            clause.id,
+            f"Punkt {there[clause.id].number} der Vorlage: {_first_words(clause.text)}",
+            clause.id in choices.left_out,
+        )
+        for clause in motion.clauses
+        if clause.optional and clause.id in there
+    ]
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:14]) + (" …" if len(words) > 14 else "")
