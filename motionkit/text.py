@@ -40,8 +40,8 @@ class Clause:
     """One point of the proposed decision, votable alone.
 
     `id`: stable through moving and rewording (a–z, 0–9, hyphen, at most 32) · `text`: prose; sub-points
-    such as „a) …“ are its items · `condition`: where it applies · `strength`: in which variant it
-    stands; None means in all · `optional`: users may leave it out.
+    such as „a) …“ are its items · `condition`: where it applies · `strength`: the softest
+    variant it stands in; harder ones contain it, and None means all · `optional`: users may leave it out.
     """
 
     id: str

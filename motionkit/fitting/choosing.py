@@ -16,7 +16,7 @@ _POINTS: Final = re.compile(r"\b(Punkt(?:e|en|s)?)( \d{1,2}(?:(?:, | und | oder 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person chose. `strength` None: all clauses as written; `left_out`: ids of optional clauses."""
+    """What a person chose. `strength` None: all clauses as written, as „hart“; `left_out`: ids of optional clauses."""
 
     strength: Strength | None = None
     left_out: frozenset[str] = frozenset()
@@ -33,18 +33,30 @@ class Reason:
 
 
 def offered_strengths(motion: MotionText, place: Place) -> tuple[Strength, ...]:
-    """The strengths that at least one clause has that holds here."""
+    """The strengths that make different motions here; none when all make the same.
+
+    Each contains the softer ones: „hart“ is the whole text, „weich“ only what no harder one adds.
+    """
     there = {clause.strength for clause in motion.clauses if not why_not(clause.condition, place)}
-    return tuple(strength for strength in STRENGTHS if strength in there)
+    harder = {_rank(strength) for strength in there} - {0}
+    if not harder:
+        return ()
+    softest = 0 if "weich" in there else min(harder) - 1
+    return tuple(STRENGTHS[rank] for rank in sorted({softest, *harder}))
+
+
+def _rank(strength: Strength | None) -> int:
+    """How far a clause goes; one that stands in every variant goes as far as a soft one."""
+    return STRENGTHS.index(strength) if strength else 0
 
 
 def taken_strength(motion: MotionText, place: Place, wish: Strength | None) -> tuple[Strength | None, str]:
-    """(strength to take, German sentence when it is not the one wished for): the next softer one, else none."""
+    """(strength to take, German sentence when it is not the one wished for): the next softer one, else the softest."""
     offered = offered_strengths(motion, place)
     if wish is None or wish in offered:
         return wish, ""
     softer = [one for one in offered if STRENGTHS.index(one) < STRENGTHS.index(wish)]
-    taken = softer[-1] if softer else None
+    taken = softer[-1] if softer else next(iter(offered), None)
     instead = f"die Fassung „{taken}“" if taken else "der ganze Text"
     return taken, f"Eine Fassung „{wish}“ gibt es für {place.name} nicht; genommen ist {instead}."
 
@@ -57,7 +69,7 @@ def choose(motion: MotionText, place: Place, choices: Choices, strength: Strengt
 def _judge(number: int, clause: Clause, place: Place, choices: Choices, strength: Strength | None) -> Reason:
     if cause := why_not(clause.condition, place):
         return Reason(clause.id, number, "condition", f"Punkt {number} entfällt: Er {cause}.")
-    if strength and clause.strength not in (None, strength):
+    if strength and _rank(clause.strength) > _rank(strength):
         sentence = f"Punkt {number} entfällt: Er gehört zur Fassung „{clause.strength}“, gewählt ist „{strength}“."
         return Reason(clause.id, number, "strength", sentence)
     if clause.optional and clause.id in choices.left_out:

@@ -12,8 +12,8 @@ STRENGTHS = {
     "hart": "hart: verbindlich regeln",
 }
 _VARIANTS = {
-    "weich": "nur in der weichen Variante",
-    "mittel": "nur in der mittleren Variante",
+    "weich": "schon in der weichen Variante",
+    "mittel": "ab der mittleren Variante",
     "hart": "nur in der harten Variante",
 }
 _TYPES = {

@@ -165,21 +165,48 @@ def test_fit_fills_chooses_renumbers_and_explains():
     )
     motion = fitting.motion
     assert motion.title == "Leerstand in Kassel"
-    assert [clause.id for clause in motion.clauses] == ["kataster", "satzung"]
+    assert [clause.id for clause in motion.clauses] == ["kataster", "pruefung", "satzung"]
     assert motion.clauses[0].text == (
         "Der Magistrat wird beauftragt, der Stadtverordnetenversammlung bis zum 30. Juni 2027 zu berichten."
     )
     assert motion.financial_impact == "Es kostet 20.000 Euro, siehe Punkt 4 (entfällt hier)."
-    assert motion.footnotes == ()
     assert [slot.name for slot in fitting.open_slots] == ["Lage vor Ort"]
     assert [slot.name for slot in fitting.questions] == ["Berichtsfrist", "Lage vor Ort", "Betrag"]
-    assert [reason.verdict for reason in fitting.reasons] == ["in", "strength", "in", "left_out"]
+    assert [reason.verdict for reason in fitting.reasons] == ["in", "in", "in", "left_out"]
     assert any("Punkt 4" in note for note in fitting.notes)
 
 
-def test_fit_where_condition_fails_says_why_and_takes_a_softer_strength():
+@pytest.mark.parametrize(
+    ("strengths", "offered", "clauses"),
+    [
+        (("", "weich", "mittel", "hart"), "weich mittel hart", {"weich": 2, "mittel": 3, "hart": 4}),
+        (("", "mittel"), "weich mittel", {"weich": 1, "mittel": 2, "hart": 2}),
+        (("", "hart"), "mittel hart", {"weich": 1, "mittel": 1, "hart": 2}),
+        (("weich", "hart"), "weich hart", {"weich": 1, "mittel": 1, "hart": 2}),
+        (("", "weich"), "", {"weich": 2, "mittel": 2, "hart": 2}),
+        (("",), "", {"weich": 1, "mittel": 1, "hart": 1}),
+    ],
+)
+def test_harder_variant_contains_the_softer_ones(strengths, offered, clauses):
+    lines = [f"{n}. {{#p{n}{f' stärke={one}' if one else ''}}} Es wird." for n, one in enumerate(strengths, 1)]
+    motion = markdown.read("# T\n\n## Beschlussvorschlag\n\n" + "\n\n".join(lines))
+    fittings = {wish: fit(motion, place("Kassel"), Choices(wish)) for wish in clauses}
+    assert {wish: len(one.motion.clauses) for wish, one in fittings.items()} == clauses
+    assert " ".join(fittings["hart"].strengths) == offered
+    assert fit(motion, place("Kassel")).motion == fittings["hart"].motion
+
+
+def test_softer_variant_leaves_out_harder_clauses_and_their_footnotes():
+    model = markdown.read(markdown.write(MOTION).replace("{#pruefung stärke=weich}", "{#pruefung stärke=mittel}"))
+    fitting = fit(model, place("Kassel"), Choices("weich"))
+    assert [clause.id for clause in fitting.motion.clauses] == ["kataster", "beratung"]
+    assert fitting.motion.footnotes == ()
+    assert "Er gehört zur Fassung „mittel“, gewählt ist „weich“" in fitting.reasons[1].sentence
+
+
+def test_fit_where_condition_fails_says_why_and_that_nothing_is_to_choose():
     fitting = fit(MOTION, place("Jena"), Choices("hart"))
-    assert fitting.strength == "weich"
+    assert (fitting.strength, fitting.strengths) == (None, ())
     assert "gilt nur in Hessen und Nordrhein-Westfalen, nicht in Thüringen" in fitting.reasons[2].sentence
     assert any("„hart“" in note for note in fitting.notes)
     assert fitting.motion.clauses[-1].text.endswith("Punkt 3 (entfällt hier) bleibt unberührt, Punkt 1 auch.")
