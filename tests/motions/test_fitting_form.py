@@ -194,3 +194,8 @@ def test_what_is_not_a_public_model_motion_cannot_be_fitted(client, site):
     local = factories.make_motion("Örtlich", municipality=factories.make_municipality(), slug="oertlich")
     for motion in (draft, local):
         assert client.get(f"{motion.get_absolute_url()}anpassen/").status_code == 404
+
+
+def test_page_of_a_motion_leads_to_its_form_and_a_version_does_not(client, address, motion):
+    assert f'action="{address}"' in client.get(motion.get_absolute_url()).content.decode()
+    assert address not in client.get(f"{motion.get_absolute_url()}versionen/1/").content.decode()
