@@ -1,5 +1,7 @@
 """Pictures, which cannot be kept without a credit, and the licences they may carry."""
 
+from secrets import token_hex
+
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -109,6 +111,11 @@ class Picture(AbstractImage):
             self.file = without_metadata(self.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def get_upload_to(self, filename):
+        """A name that cannot be guessed: the picture of a draft is nobody's business."""
+        stem, _, extension = filename.rpartition(".")
+        return super().get_upload_to(f"{stem[:60]}-{token_hex(8)}.{extension}")
 
     @property
     def alt_text(self) -> str:
