@@ -3,10 +3,12 @@
 from django.urls import path
 
 from portal.motions import views
+from portal.motions.fitting import checking
 from portal.motions.fitting import views as fitting
 
 urlpatterns = [
     path("antraege/", views.directory, name="motions"),
+    path("antraege/pruefen/", checking.check_motion, name="motion-check"),
     path("antraege/<slug:slug>/", views.motion, name="motion"),
     path("antraege/<slug:slug>/anpassen/", fitting.adapt, name="motion-fit"),
     path("antraege/<slug:slug>/versionen/", views.versions, name="motion-versions"),
