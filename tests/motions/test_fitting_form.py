@@ -6,7 +6,11 @@ import pytest
 from django.db import connection
 
 from portal.design.origins import is_same_origin
+from portal.motions import rendering
+from portal.motions.fitting.choosing import place_of
+from portal.motions.fitting.forms import AnswersForm
 from portal.motions.models import Motion
+from portal.places import register
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +203,18 @@ def test_what_is_not_a_public_model_motion_cannot_be_fitted(client, site):
 def test_page_of_a_motion_leads_to_its_form_and_a_version_does_not(client, address, motion):
     assert f'action="{address}"' in client.get(motion.get_absolute_url()).content.decode()
     assert address not in client.get(f"{motion.get_absolute_url()}versionen/1/").content.decode()
+
+
+def test_fitted_text_is_not_remembered_by_the_process(client, address):
+    before = rendering.shown.cache_info()
+    send(client, address, ort=MARKER)
+    assert rendering.shown.cache_info() == before
+
+
+def test_every_kind_of_municipality_has_a_head_for_its_paper():
+    for municipality in list(register.rows())[::17]:
+        place = place_of(municipality)
+        head = AnswersForm((), place).letterhead
+        assert head.council.startswith(place.council), municipality
+        assert head.addressee.startswith("An den*die "), municipality
+        assert head.place == municipality.short_name
