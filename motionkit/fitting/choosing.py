@@ -11,7 +11,8 @@ from motionkit.text import STRENGTHS, Clause, MotionText, Strength
 
 Verdict = Literal["in", "condition", "strength", "left_out"]
 
-_POINTS: Final = re.compile(r"\b(Punkt(?:e|en|s)?)( \d{1,2}(?:(?:, | und | oder | bis |–)\d{1,2})*)")
+# Editors write a no-break space before numbers; `\s` takes it as well.
+_POINTS: Final = re.compile(r"\b(Punkt(?:e|en|s)?)(\s\d{1,2}(?:(?:,\s|\sund\s|\soder\s|\sbis\s|–)\d{1,2})*)")
 
 
 @dataclass(frozen=True, slots=True)

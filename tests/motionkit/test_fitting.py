@@ -294,3 +294,9 @@ def test_any_motion_with_any_answers_fits_and_gaps_point_to_placeholders(motion,
         if gap.part == "clauses":
             whole = fitting.motion.clause(gap.place).text
             assert whole[gap.start : gap.end].startswith("[[")
+
+
+def test_references_with_a_no_break_space_are_renumbered():
+    text, gone = renumbered("Punkt 6 gilt; Punkt\u00a06 auch, Punkte\u00a06 und\u00a07 ebenso.", {6: 5, 7: 6})
+    assert text == "Punkt 5 gilt; Punkt\u00a05 auch, Punkte\u00a05 und\u00a06 ebenso."
+    assert not gone
