@@ -297,6 +297,4 @@ def test_any_motion_with_any_answers_fits_and_gaps_point_to_placeholders(motion,
 
 
 def test_references_with_a_no_break_space_are_renumbered():
-    text, gone = renumbered("Punkt 6 gilt; Punkt\u00a06 auch, Punkte\u00a06 und\u00a07 ebenso.", {6: 5, 7: 6})
-    assert text == "Punkt 5 gilt; Punkt\u00a05 auch, Punkte\u00a05 und\u00a06 ebenso."
-    assert not gone
+    assert renumbered("Punkte\u00a06 und\u00a07", {6: 5, 7: 6})[0] == "Punkte\u00a05 und\u00a06"
