@@ -3,19 +3,20 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_password
 from portal.publishing.founding import found
 from portal.publishing.models import HomePage, Text
 from portal.serving import database, static
+from portal.serving.server import start
 
 SECONDS_BETWEEN_SCHEDULED = 20
 
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         self._refuse_busy_port(options["host"], options["port"])
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
-        server = subprocess.Popen(_granian(options))  # noqa: S603 - our own interpreter and arguments
+        server = start(options["host"], options["port"], options["workers"])
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: server.terminate())
         self._wait_until_answering(server, options)
@@ -62,10 +63,15 @@ class Command(BaseCommand):
         if first_time and with_demo:
             call_command("demo")
         static.collect_if_changed()
+        if first_time:
+            # Making the demo's PDF has started threads, and a process with threads must not be forked into workers.
+            connections.close_all()
+            self.stdout.flush()
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves, once more
 
-    def _wait_until_answering(self, server: subprocess.Popen, options) -> None:
+    def _wait_until_answering(self, server: BaseProcess, options) -> None:
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and server.poll() is None:
+        while time.monotonic() < deadline and server.is_alive():
             with socket.socket() as probe:
                 if probe.connect_ex((options["host"], options["port"])) == 0:
                     return
@@ -85,28 +91,15 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
 
-    def _look_after(self, server: subprocess.Popen) -> int:
+    def _look_after(self, server: BaseProcess) -> int:
         """Publishes what is due until the server ends; returns its exit code."""
-        while True:
-            try:
-                code = server.wait(timeout=SECONDS_BETWEEN_SCHEDULED)
-            except subprocess.TimeoutExpired:
+        while server.is_alive():
+            server.join(timeout=SECONDS_BETWEEN_SCHEDULED)
+            if server.is_alive():
                 close_old_connections()
                 call_command("publish_scheduled", verbosity=0)
-            else:
-                return 0 if code in {0, -signal.SIGTERM, -signal.SIGINT} else code
+        return 0 if server.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 
 def _note() -> Path:
     return Path(settings.DATA_DIR) / "zugang.txt"
-
-
-def _granian(options) -> list[str]:
-    """The server's command line. Without a kill timeout a SIGTERM during start-up would hang."""
-    return [
-        *(sys.executable, "-m", "granian", "config.wsgi:application"),
-        *("--interface", "wsgi", "--host", options["host"], "--port", str(options["port"])),
-        *("--workers", str(options["workers"]), "--blocking-threads", "4", "--backpressure", "64"),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "5s", "--log-level", "warning"),
-        *("--http1-header-read-timeout", "10000"),
-    ]
