@@ -11,7 +11,7 @@ help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 serve: .venv/ready ## Run the portal with its demo on 127.0.0.1:$(PORT), data in $(DATA_DIR)
-	@exec $(PY) manage.py serve --port $(PORT)
+	@exec $(PY) manage.py serve
 
 test: .venv/ready-for-tests ## Run all tests, with Chromium
 	@sh tests/prepare.sh

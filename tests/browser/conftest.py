@@ -65,7 +65,7 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": f"http://127.0.0.1:{port}"}
     environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     log = (folder / "server.log").open("w")
-    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--workers", "1"]
+    command = [sys.executable, "manage.py", "serve", "--workers", "1"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         _wait_for(server, port, log.name)

@@ -222,3 +222,9 @@ def test_nonsense_in_the_address_is_no_error(library, client, query):
 def test_titles_of_lists_say_what_is_chosen(library, client):
     title = client.get("/blog/?thema=wohnen&stimme=partei").content.decode().split("<title>")[1].split("</title>")[0]
     assert title == "Thema Wohnen, Stimme Partei, Blog – Kommunalsozialismus"
+
+
+def test_topics_of_a_text_lead_to_lists_that_hold_it(library, client):
+    for text in (library[0], next(text for text in library if isinstance(text, HistoricalReport)), library[-1]):
+        for topic in client.get(text.url).context["belongings"]["topics"]:
+            assert text.title in client.get(topic.url).content.decode(), topic.url

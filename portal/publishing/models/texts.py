@@ -266,9 +266,10 @@ class Text(Page):
         focuses = rows_of(self, "focuses").filter(live=True).annotate(what=Value("focuses"))
         focuses = focuses.values_list("what", "title", "slug")
         topics = rows_of(self, "topics").order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
+        addresses = {"focuses": "/schwerpunkte/{}/", "topics": LISTS.get(self.kind, "/blog/") + "?thema={}"}
         found: dict[str, list[Belonging]] = {"focuses": [], "topics": []}
         for what, title, slug in focuses.order_by().union(topics, all=True).order_by("title"):
-            found[what].append(Belonging(title, BELONGING_ADDRESSES[what].format(slug)))
+            found[what].append(Belonging(title, addresses[what].format(slug)))
         return found
 
 
@@ -279,7 +280,7 @@ class Belonging(NamedTuple):
     url: str
 
 
-BELONGING_ADDRESSES = {"focuses": "/schwerpunkte/{}/", "topics": "/blog/?thema={}"}
+LISTS = {TextKind.HISTORY: "/geschichte/", TextKind.PUBLICATION: "/publikationen/"}  # The others are in the blog.
 
 
 def credit_authors(texts: list[Text]) -> None:

@@ -27,11 +27,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
         parser.add_argument("--workers", type=int, default=2)
         parser.add_argument("--ohne-demo", action="store_true", help="Ohne Demo-Inhalt beginnen.")
 
     def handle(self, *args, **options):
+        # One source only: the site's address, which stands in feeds and mails, is made from it as well.
+        options["port"] = int(os.environ.get("PORT") or 8000)
         self._refuse_busy_port(options["host"], options["port"])
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
