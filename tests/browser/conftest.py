@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright, expect
 
 from tests.environment import CHROMIUM
 
@@ -26,6 +26,8 @@ SWITCHES = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+expect.set_options(timeout=20_000)  # A busy machine is slow, not wrong.
 
 
 @dataclass

@@ -11,6 +11,7 @@ from tests.browser.keyboard import Keyboard
 
 TITLE = "Was ein Stadtwerk leisten kann"
 ADDRESS = "/blog/was-ein-stadtwerk-leisten-kann/"
+IN_THE_BOX = "Drei von vier Kommunen haben ein eigenes Werk."
 PARAGRAPH = "Ein Stadtwerk gehört der Stadt und rechnet in Jahrzehnten."
 SCHEDULE, BEFORE, AFTER = "24.12.2027 18:00", "2027-12-24T16:59:00Z", "2027-12-24T17:01:00Z"
 # The editor saves by itself while one writes; a text that is not complete yet is answered with 400, and goes on.
@@ -117,8 +118,14 @@ def write_analysis(keyboard: Keyboard, voices: list[str]) -> None:
     insert_block(keyboard, "Kasten")
     keyboard.tab_to("Überschrift", kind="input") if not keyboard.is_on("input") else None
     keyboard.type("In Zahlen")
+    editors = keyboard.page.locator(".public-DraftEditor-content")
+    expect(editors).to_have_count(2)
     keyboard.press("Tab")
-    keyboard.type("Drei von vier Kommunen haben ein eigenes Werk.")
+    expect(editors.last).to_be_focused()
+    keyboard.type(IN_THE_BOX)
+    # The editor writes what was typed into the form a moment later; a person's hands are slower than that.
+    written = "text => [...document.querySelectorAll('input[type=hidden]')].some(field => field.value.includes(text))"
+    keyboard.page.wait_for_function(written, arg=IN_THE_BOX)
     keyboard.follow("Entwurf speichern")
     keyboard.expect_message(f"Seite ‚{TITLE}‘")
 
