@@ -15,9 +15,10 @@ from PIL import Image
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
-from motionkit import markdown
+from motionkit import markdown, progress
 from portal.accounts.models import User
-from portal.motions.models import LegalState, Motion
+from portal.motions.models import Filing, LegalState, Motion
+from portal.motions.register import actions as register
 from portal.people.models import Voice, VoiceKind
 from portal.pictures.models import License, Picture
 from portal.places.models import Municipality
@@ -165,6 +166,35 @@ def make_motion(
     motion.legal_states = [LegalState(federal_state=land, status=status) for land, status in (law or {}).items()]
     motion.save()
     return motion
+
+
+def make_filing(
+    title: str = "Leerstand erfassen",
+    *,
+    decision: str = "",
+    implementation: str = "",
+    live: bool = True,
+    municipality: Municipality | None = None,
+    **fields,
+) -> Filing:
+    """A filing, public unless live=False; `decision` and `implementation` are recorded one after the other.
+
+    `decision` may be a step in between („referred“). Other fields are facts (`register.writing.FACTS`) or `originators`.
+    """
+    fields = {"organization": "Rat", "filed_on": datetime.date(2026, 2, 2)} | fields
+    evidence = {name: fields.pop(name) for name in ("evidence_url", "evidence_note", "checked_on") if name in fields}
+    decided_on = fields.pop("decided_on", datetime.date(2026, 3, 2))
+    filing = register.file_motion(by=None, municipality=municipality or make_municipality(), title=title, **fields)
+    if decision in progress.INTERMEDIATE:
+        register.record_step(by=None, filing=filing, decision=decision, on=decided_on)
+    elif decision:
+        register.record_decision(by=None, filing=filing, decision=decision, on=decided_on)
+    if implementation:
+        evidence = {"evidence_note": "Vorlage 12/2027"} | evidence
+        register.record_implementation(by=None, filing=filing, implementation=implementation, **evidence)
+    if live:
+        register.publish_filing(by=None, filing=filing)
+    return filing
 
 
 def _text_fields(fields: dict) -> dict:

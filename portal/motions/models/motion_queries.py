@@ -5,6 +5,7 @@ import datetime
 from django.db import models
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, Subquery, Value, When
 
+from portal.motions.models.filing import Filing
 from portal.motions.models.legal import HOLDS, LegalState, LegalStatus
 from portal.motions.models.version import MotionVersion
 from portal.topics.models import Topic
@@ -76,8 +77,12 @@ class MotionQuerySet(models.QuerySet):
         return self.order_by("-first_published_at", "-pk")
 
     def most_filed(self) -> "MotionQuerySet":
-        """Those filed most often first. No filing is recorded yet: all are equal, the newest comes first."""
-        return self.newest()
+        """Those filed most often first, then the newest. Only public filings count."""
+        return self.with_filings().order_by("-filing_count", "-first_published_at", "-pk")
+
+    def with_filings(self) -> "MotionQuerySet":
+        """With `filing_count`, the number of public filings."""
+        return self.annotate(filing_count=_number_of(Filing.objects.public()))
 
     def by_title(self) -> "MotionQuerySet":
         return self.order_by("title", "pk")

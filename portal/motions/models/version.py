@@ -4,10 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from motionkit.text import MotionText, from_data
-
-
-class Unchangeable(Exception):
-    """Somebody tried to change or delete what is kept for good."""
+from portal.motions.models.unchangeable import Unchangeable
 
 
 class MotionVersionQuerySet(models.QuerySet):
