@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.motions.editing import listing, panels, views
 from portal.motions.models import Motion
+from portal.motions.register.editing.viewset import FilingViewSet
 
 
 class MotionViewSet(SnippetViewSet):
@@ -32,6 +33,11 @@ class MotionViewSet(SnippetViewSet):
 register_snippet(MotionViewSet)
 
 
+@hooks.register("register_admin_viewset")
+def filings():
+    return FilingViewSet()
+
+
 @hooks.register("register_admin_urls")
 def addresses():
     return [
@@ -47,10 +53,10 @@ def keep_what_was_published(request, instances):
     public = [one for one in instances if isinstance(one, Motion) and _is_used(one)]
     if public:
         titles = ", ".join(f"„{motion.title}“" for motion in public)
-        said = f"Nichts wurde gelöscht. Von {titles} gibt es veröffentlichte Fassungen oder Ableitungen. Sie können die Veröffentlichung aufheben."
+        said = f"Nichts wurde gelöscht. Von {titles} gibt es veröffentlichte Fassungen, Ableitungen oder Einbringungen. Sie können die Veröffentlichung aufheben."
         messages.error(request, said)
         return redirect(Motion.snippet_viewset.get_url_name("list"))
 
 
 def _is_used(motion: Motion) -> bool:
-    return motion.versions.exists() or motion.adaptations.exists()
+    return motion.versions.exists() or motion.adaptations.exists() or motion.filings.exists()

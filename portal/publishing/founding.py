@@ -69,6 +69,7 @@ KEPT_BY_EDITORS = [
     ("topics", "keyword"),
     ("pictures", "license"),
     ("motions", "motion"),
+    ("motions", "filing"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.
