@@ -21,7 +21,9 @@ class Place:
 
     `key`: AGS (8 digits) or a district's key (5) · `classification`: as in the register, or „Landkreis“, „Bezirk“,
     „Verbandsgemeinde“, „Samtgemeinde“, „Amt“ · `federal_state`: two letters · `council` … `member`: names as in
-    `motionkit.grammar`'s tables · `order`: „beauftragt“ or „ersucht“ · `fraction`: quorum, see CouncilFacts.
+    `motionkit.grammar`'s tables · `order`: „beauftragt“ or „ersucht“ · `fraction`: quorum, see CouncilFacts ·
+    `population`: 0 when nobody knows · `filing_deadline_days`: days before the sitting by which a motion must be there,
+    None when nobody knows; `filing_deadline_rule`: where that stands.
     """
 
     name: str
@@ -43,6 +45,8 @@ class Place:
     who: str = ""
     fraction: int | None = None
     order: str = "beauftragt"
+    filing_deadline_days: int | None = None
+    filing_deadline_rule: str = ""
     style: Style = "Genderstern"
     unverified: frozenset[str] = field(default_factory=frozenset)
 
@@ -172,6 +176,27 @@ def level_of(classification: str, suffix: str = "") -> Level:
     if classification in known:
         return known[classification]
     return "stadt" if class_noun(classification, suffix) == "Stadt" else "gemeinde"
+
+
+def can_decline(name: str) -> bool:
+    """Whether the tables hold the first word: „Rat der Stadt Köln“ yes, „Plapperkreis“ no."""
+    try:
+        noun(name.partition(" ")[0])
+    except KeyError:
+        return False
+    return True
+
+
+def can_hold(name: str) -> bool:
+    """Whether it is a person the tables know: an office („Landrat“, „Bürgermeister*in“) or a member („Ratsmitglied“)."""
+    first = name.partition(" ")[0]
+    if first.lower().endswith("mitglied"):
+        return can_decline(first)
+    try:
+        office(name)
+    except KeyError:
+        return False
+    return True
 
 
 _COLUMNS = ("council", "chair", "administration", "head", "member", "law", "law_name", "tabling", "who")

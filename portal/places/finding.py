@@ -1,7 +1,8 @@
 """Finding a municipality by what people type: name, postal code, district or key.
 
-The index is made of the shipped register, once per process, and searched as a whole: 10,796 short strings take two
-milliseconds, and umlauts, „St.“ and brackets need no help from the database.
+The index is made of the register whenever that has changed, once per process, and searched as a whole: 11,109 short
+strings take two milliseconds, and umlauts, „St.“ and brackets need no help from the database. Each question costs one
+query, which asks whether the index is still true.
 """
 
 import re
@@ -9,10 +10,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from portal.places import register
-from portal.places.models import FederalState, Municipality
+from portal.places.models import FederalState, Level, Municipality, RegisterEdition
 
 MOST_CHARACTERS = 100
 _FOLDING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -26,7 +26,7 @@ class Found:
 
     ags: str
     label: str
-    population: int
+    rank: int  # the largest first, towns before districts
     name: str
     short: str  # without what stands in brackets
     words: str  # a blank before each
@@ -38,10 +38,14 @@ def find(question: str, most: int = 40) -> list[Found]:
     if not asked:
         return []
     words = [f" {word}" for word in asked.split()]
-    found = [entry for entry in _index() if all(word in entry.words for word in words)]
+    found = [entry for entry in index() if all(word in entry.words for word in words)]
     exact = [entry for entry in found if asked.startswith(entry.name) and _fold(entry.label) == asked]
     found.sort(
-        key=lambda entry: (asked not in (entry.name, entry.short), not entry.name.startswith(asked), -entry.population)
+        key=lambda entry: (
+            asked not in (entry.ags, entry.name, entry.short),
+            not entry.name.startswith(asked),
+            -entry.rank,
+        )
     )
     return (exact or found)[:most]
 
@@ -57,21 +61,25 @@ def the_one(question: str) -> Found | None:
 
 def label_of(municipality: Municipality) -> str:
     """„Kassel (Hessen, kreisfrei)“, „Neuenkirchen (Stade, Niedersachsen)“."""
-    return _labels().get(municipality.ags) or str(municipality)
+    return _labels_of(index()).get(municipality.ags) or str(municipality)
 
 
-@cache
-def _index() -> tuple[Found, ...]:
-    return tuple(_entries())
+def index() -> tuple[Found, ...]:
+    """All that can be found, as the register stands now."""
+    return _index_of(RegisterEdition.objects.order_by("-pk").values_list("pk", flat=True).first() or 0)
 
 
-@cache
-def _labels() -> dict[str, str]:
-    return {entry.ags: entry.label for entry in _index()}
+@lru_cache(maxsize=1)
+def _index_of(edition: int) -> tuple[Found, ...]:
+    return tuple(_entries(list(Municipality.objects.existing().order_by("ags"))))
 
 
-def _entries() -> Iterator[Found]:
-    rows = list(register.rows())
+@lru_cache(maxsize=1)
+def _labels_of(entries: tuple[Found, ...]) -> dict[str, str]:
+    return {entry.ags: entry.label for entry in entries}
+
+
+def _entries(rows: list[Municipality]) -> Iterator[Found]:
     plain = Counter(_label(row) for row in rows)
     with_code = Counter(f"{_label(row)}, {row.postal_code}" for row in rows)
     for row in rows:
@@ -80,20 +88,25 @@ def _entries() -> Iterator[Found]:
             label = f"{label}, {row.postal_code}"
             label = f"{label}, {row.ags}" if with_code[label] > 1 else label
         name, short = _fold(row.short_name), _fold(_BRACKETS.sub("", row.short_name))
-        yield Found(row.ags, label, row.population, name, short, f" {_fold(_described(row))} {_fold(label)}")
+        rank = (row.population or 0) - (0 if row.level == Level.MUNICIPALITY else 10**9)
+        yield Found(row.ags, label, rank, name, short, f" {_fold(_described(row))} {_fold(label)}")
 
 
 def _described(row: Municipality) -> str:
     """All that somebody may type who looks for it."""
     land = FederalState(row.federal_state)
-    kind = row.classification if row.classification in register.INDEPENDENT else f"{row.classification} Landkreis"
+    kind = row.classification if row.is_independent else f"{row.classification} Landkreis"
     place = f"{row.name} {row.district} {row.association} {land.label} {land.value} {kind}"
     return f"{place} {row.postal_code} {row.ags} {row.rgs}"
 
 
 def _label(row: Municipality) -> str:
     land = FederalState(row.federal_state).label
-    if row.classification in register.INDEPENDENT:
+    if row.level == Level.DISTRICT:
+        return f"{row.short_name} ({land})"
+    if row.level == Level.BOROUGH:
+        return f"{row.name} ({land})"
+    if row.is_independent:
         return f"{row.short_name} (kreisfrei)" if row.short_name == land else f"{row.short_name} ({land}, kreisfrei)"
     return f"{row.short_name} ({row.district}, {land})"
 

@@ -3,11 +3,14 @@
 from django import forms
 from wagtail import hooks
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
-from portal.places.models import Municipality
+from portal.places.models import LocalFact, Municipality
 
 
 class ByName(BaseFilterForm):
@@ -22,7 +25,7 @@ class ByName(BaseFilterForm):
             self.is_searching, self.search_query = True, words
             field = "short_name__istartswith" if not words.isdigit() else "postal_code" if len(words) == 5 else "ags"
             objects = objects.filter(**{field: words})
-        return objects
+        return objects.existing()
 
 
 class _Listed:
@@ -57,3 +60,31 @@ class MunicipalityChooser(ChooserViewSet):
 @hooks.register("register_admin_viewset")
 def municipality_chooser():
     return MunicipalityChooser("municipality_chooser")
+
+
+class LocalFactViewSet(SnippetViewSet):
+    """What editors know better about one municipality than the table of its Land."""
+
+    model = LocalFact
+    icon = "site"
+    menu_label = "Ortsangaben"
+    menu_order = 160
+    add_to_admin_menu = True
+    list_display = ["municipality", "name", "value", "source", "as_of", "is_verified"]
+    list_filter = ["name", "is_verified", "municipality__federal_state"]
+    search_backend_name = None
+    search_fields = ["value", "source", "municipality__short_name"]
+    panels = [
+        HelpPanel(
+            "Was hier steht, gilt vor der Tabelle des Landes: in angepassten Anträgen und auf der Seite der Kommune."
+        ),
+        FieldPanel("municipality"),
+        FieldRowPanel([FieldPanel("name"), FieldPanel("value")]),
+        FieldPanel("source"),
+        FieldRowPanel([FieldPanel("source_url"), FieldPanel("as_of")]),
+        FieldPanel("is_verified"),
+        FieldPanel("note"),
+    ]
+
+
+register_snippet(LocalFactViewSet)

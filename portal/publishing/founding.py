@@ -69,6 +69,7 @@ KEPT_BY_EDITORS = [
     ("topics", "keyword"),
     ("pictures", "license"),
     ("motions", "motion"),
+    ("places", "localfact"),
     ("motions", "filing"),
     ("wagtailredirects", "redirect"),
 ]

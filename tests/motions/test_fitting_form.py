@@ -7,10 +7,10 @@ from django.db import connection
 
 from portal.design.origins import is_same_origin
 from portal.motions import rendering
-from portal.motions.fitting.choosing import place_of
 from portal.motions.fitting.forms import AnswersForm
 from portal.motions.models import Motion
 from portal.places import register
+from portal.places.local_facts import place_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db

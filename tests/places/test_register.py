@@ -46,10 +46,10 @@ def test_register_of_a_municipality_in_an_association(by_key):
 @pytest.mark.django_db
 def test_load_twice_changes_nothing_the_second_time(django_assert_num_queries):
     Municipality.objects.all().delete()  # A founded site has it already.
-    assert register.load() == 10_796
+    assert register.load() == 10_796 + 294 + 19
     with django_assert_num_queries(3):  # savepoint, one question, savepoint
         assert register.load() == 0
-    assert Municipality.objects.count() == 10_796
+    assert Municipality.objects.municipalities().count() == 10_796
 
 
 @pytest.mark.django_db
@@ -62,6 +62,21 @@ def test_load_corrects_what_differs_and_keeps_what_is_gone():
     assert register.load() == 1
     assert Municipality.objects.get(ags="06611000").population == 202_137
     assert Municipality.objects.filter(ags="99999999").exists()
+
+
+def test_district_is_what_its_municipalities_add_up_to(by_key):
+    kassel = next(row for row in register.districts(by_key.values()) if row.ags == "06633")
+    members = [row for row in by_key.values() if row.ags.startswith("06633")]
+    assert (kassel.short_name, kassel.level, kassel.federal_state) == ("Landkreis Kassel", "district", "HE")
+    assert kassel.population == sum(row.population for row in members)
+    assert min(row.longitude for row in members) < kassel.longitude < max(row.longitude for row in members)
+
+
+def test_boroughs_have_no_number_of_people_without_a_source():
+    boroughs = {row.short_name: row for row in register.boroughs()}
+    assert len(boroughs) == 19
+    assert boroughs["Pankow"].population is None
+    assert boroughs["Altona"].population == 281_136
 
 
 def test_shipped_register_is_the_packed_source():

@@ -15,11 +15,11 @@ from motionkit.kinds import KINDS
 from portal.design.origins import same_origin_only
 from portal.motions.documents import FOLDER
 from portal.motions.editing.reading_in import DocumentForm
-from portal.motions.fitting.choosing import place_of
 from portal.motions.fitting.page import shown_findings
 from portal.motions.turns import Busy, turn
 from portal.motions.views import SECONDS_TO_RETRY
 from portal.places import finding
+from portal.places.local_facts import place_of
 from portal.places.models import Municipality
 
 # What fits into memory: a larger file would lie on the disk for a moment.

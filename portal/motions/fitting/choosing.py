@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from motionkit.fitting import Choices, Place
+from motionkit.fitting import Choices
 from motionkit.text import CLAUSE_ID, STRENGTHS, Strength
 from portal.places import finding
-from portal.places.models import Municipality
+from portal.places.models import is_key
 
 MOST_LEFT_OUT = 100
 
@@ -38,22 +38,9 @@ def chosen(address: QueryDict, form: QueryDict | None = None) -> Chosen:
     strength = source.get("staerke", "")
     left_out = (clause for clause in source.getlist("ohne")[:MOST_LEFT_OUT] if CLAUSE_ID.match(clause))
     return Chosen(
-        ags=ags if ags.isdecimal() and ags.isascii() and len(ags) == 8 else "",
+        ags=ags if is_key(ags) else "",
         typed=address.get("kommune", "")[: finding.MOST_CHARACTERS].replace("\x00", "").strip(),
         choices=Choices(cast(Strength, strength) if strength in STRENGTHS else None, frozenset(left_out)),
-    )
-
-
-def place_of(municipality: Municipality) -> Place:
-    """What motionkit needs to know of a municipality."""
-    return Place.of_register(
-        name=municipality.short_name,
-        classification=municipality.classification,
-        federal_state=municipality.federal_state,
-        key=municipality.ags,
-        suffix=municipality.suffix,
-        district=municipality.district,
-        population=municipality.population,
     )
 
 

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods
 from motionkit.export import export, file_name
 from portal.design.origins import same_origin_only
 from portal.motions.documents import FOLDER, FORMATS
-from portal.motions.fitting.choosing import Chosen, chosen, offers, place_of
+from portal.motions.fitting.choosing import Chosen, chosen, offers
 from portal.motions.fitting.page import Fitted, fitted, fitting_context
 from portal.motions.models import Motion
 from portal.motions.turns import Busy, turn
 from portal.motions.views import SECONDS_TO_RETRY, disposition
 from portal.places import finding
+from portal.places.local_facts import place_of
 from portal.places.models import Municipality
 
 MOST_BYTES = 300_000
