@@ -27,13 +27,15 @@ _LIMIT: Final = (
     rf"(?:bis{_B}+(?:spätestens{_B}+)?(?:zum{_B}+|zur{_B}+)?|spätestens{_B}+(?:bis{_B}+)?(?:zum{_B}+|am{_B}+|im{_B}+)?)"
 )
 _ON_A_DAY: Final = re.compile(
-    rf"\b{_LIMIT}(?P<day>\d{{1,2}})\.{_B}*(?:(?P<month>\d{{1,2}})\.{_B}*|(?P<name>{_MONTH}){_B}+)(?P<year>\d{{4}})\b",
+    rf"\b{_LIMIT}(?:(?:\w*sitzung|termin){_B}+(?:am|vom){_B}+(?:dem{_B}+)?)?(?P<day>\d{{1,2}})\.{_B}*(?:(?P<month>\d{{1,2}})\.{_B}*|(?P<name>{_MONTH}){_B}+)(?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _IN_A_MONTH: Final = re.compile(
-    rf"\b{_LIMIT}(?:(?P<part>Ende|Mitte|Anfang){_B}+)?(?:(?P<name>{_MONTH}){_B}+)?(?P<year>20\d\d)\b(?!\.)",
+    rf"\b{_LIMIT}(?:(?P<part>Ende|Mitte|Anfang|Jahresende|Jahresmitte){_B}+)?(?:(?:des{_B}+)?Jahre?s?{_B}+)?"
+    rf"(?:(?P<name>{_MONTH}){_B}+)?(?P<year>20\d\d)\b(?!\.)",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(rf"[Bb]is{_B}+\d{{4}}{_B}+[A-ZÄÖÜ€]")
 _QUARTER: Final = re.compile(
     rf"\b{_LIMIT}(?:(?:Ende|Ablauf){_B}+(?:des{_B}+)?)?(?P<number>[1-4]|I{{1,3}}|IV)\.?{_B}*Quartals?{_B}+(?P<year>20\d\d)\b",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _QUARTER: Final = re.compile(
 _WITHIN: Final = re.compile(
     rf"\b(?:innerhalb(?:{_B}+von|{_B}+der{_B}+nächsten|{_B}+eines|{_B}+einer)?|binnen(?:{_B}+eines|{_B}+einer)?|nach{_B}+spätestens|spätestens{_B}+nach|in{_B}+spätestens|spätestens{_B}+in)"
     rf"(?:{_B}+(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:e[mrsn]?)?)?"
-    rf"{_B}+(?P<unit>Tag|Woche|Monat|Quartal|Halbjahr|Jahr)(?:e?s|en?|n)?\b",
+    rf"(?P<half>{_B}+halben)?{_B}+(?P<unit>Tag|Woche|Monat|Quartal|Halbjahr|Jahr)(?:e?s|en?|n)?\b",
     re.IGNORECASE,
 )
 _MOST_YEARS: Final = 30
@@ -75,19 +77,22 @@ def _all(text: str, decided_on: date | None) -> Iterator[Due]:
         number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match["number"].upper()) or int(match["number"])
         yield Due(_last_day(int(match["year"]), 3 * number), _quote(match))
     for match in _IN_A_MONTH.finditer(text):
+        if _COUNTED.match(match[0] + text[match.end() : match.end() + 3]):  # „bis 2050 Wohnungen“
+            continue
         yield Due(_within_year(match), _quote(match))
     if decided_on is None:
         return
     for match in _WITHIN.finditer(text):
         word = (match["count"] or "ein").lower()
         count = int(word) if word.isdecimal() else _NUMBERS[word]
-        if day := _later(decided_on, count, match["unit"].lower()):
+        unit = match["unit"].lower()
+        if day := _later(decided_on, count, "halbjahr" if match["half"] and unit == "jahr" else unit):
             yield Due(day, _quote(match))
 
 
 def _within_year(match: re.Match[str]) -> date:
     """„bis Ende 2027“ is its last day, „bis Juni 2027“ the month's last, „bis Mitte 2027“ the end of June."""
-    year, part = int(match["year"]), (match["part"] or "ende").lower()
+    year, part = int(match["year"]), (match["part"] or "ende").lower().removeprefix("jahres")
     if match["name"]:
         month = _MONTHS[match["name"].lower()]
         return {"anfang": date(year, month, 10), "mitte": date(year, month, 15)}.get(part, _last_day(year, month))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
-from portal.motions.models import Motion
+from portal.motions.models import Filing, Motion
 from portal.pictures.models import Picture
 from portal.publishing import waiting
 from portal.publishing.models import Article, BlogIndex, HistoricalReport, HistoryIndex, Publication, PublicationIndex
@@ -47,6 +47,7 @@ def sections(user: AbstractUser) -> list[Section]:
     return [
         Section("review", "Zu prüfen", "Im Moment wartet kein Text auf Ihre Freigabe.", to_review(user)),
         Section("legal", "Rechtliche Prüfungen", "In den nächsten 30 Tagen ist keine fällig.", legal_reviews(user)),
+        Section("due", "Fällig: Umsetzung", "In den nächsten 30 Tagen ist kein Beschluss umzusetzen.", due(user)),
         Section("returned", "Zurück an Sie", "Kein Text ist mit Bitte um Änderung zurückgekommen.", returned(user)),
         Section("drafts", "Ihre Entwürfe", "Sie haben keine angefangenen Texte. Zeit für einen neuen?", drafts(user)),
         Section("submitted", "Von Ihnen eingereicht", "Sie haben gerade nichts zur Prüfung gegeben.", submitted(user)),
@@ -76,6 +77,13 @@ def legal_reviews(user: AbstractUser) -> list[Row]:
     if not policy_registry.get_by_type(Motion).user_has_permission(user, "publish"):
         return []
     return waiting.legal_reviews(datetime.date.today() + DUE_SOON, SHOWN)
+
+
+def due(user: AbstractUser) -> list[Row]:
+    """Decisions that are to be carried out soon or overdue, for those who keep filings."""
+    if not policy_registry.get_by_type(Filing).user_has_permission(user, "change"):
+        return []
+    return waiting.due_filings(datetime.date.today() + DUE_SOON, SHOWN)
 
 
 def returned(user: AbstractUser) -> list[Row]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from wagtail.models import Page, WorkflowState
 
-from portal.motions.models import LegalState, Motion
+from portal.motions.models import Filing, LegalState, Motion
 
 NEVER = datetime.date(9999, 12, 31)
 
@@ -86,8 +86,27 @@ def legal_reviews(until: datetime.date, most: int, today: datetime.date | None =
     return [row(motion, kind=f"{motion.get_kind_display()} · {_due(motion, today)}") for motion in motions]
 
 
+def due_filings(until: datetime.date, most: int, today: datetime.date | None = None) -> list[Row]:
+    """Public filings whose decision is to be carried out until then, with how far it is; the longest overdue first."""
+    today = today or datetime.date.today()
+    filings = Filing.objects.public().due(until).select_related("municipality")[:most]
+    example = {True: " · erfundenes Beispiel", False: ""}
+    return [
+        Row(
+            str(filing),
+            f"{filing.light.word} · {_said(filing.due_on, today)}{example[filing.is_example]}",
+            reverse("einbringungen:edit", args=[filing.pk]),
+        )
+        for filing in filings
+    ]
+
+
+def _said(day: datetime.date, today: datetime.date) -> str:
+    shown = date_format(day, "j. F Y")
+    return f"überfällig seit {shown}" if day < today else f"fällig am {shown}"
+
+
 def _due(motion: Motion, today: datetime.date) -> str:
-    day = date_format(motion.first_due, "j. F Y")
-    said = f"überfällig seit {day}" if motion.first_due < today else f"fällig am {day}"
+    said = _said(motion.first_due, today)
     laender = [state.get_federal_state_display() for state in motion.due_states]
     return f"{said}: {', '.join(laender)}" if laender else said

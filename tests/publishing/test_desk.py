@@ -119,6 +119,7 @@ def fill(user, other, number):
         text = write(user, f"Geplant {count}")
         text.save_revision(user=user, approved_go_live_at=timezone.now() + datetime.timedelta(days=1))
         factories.make_motion(f"Prüfen {count}", review_due=datetime.date(2020, 1, 1), law={"HE": "valid"})
+        factories.make_filing(f"Fällig {count}", decision="adopted", due_on=datetime.date(2020, 1, 1))
         factories.make_article(f"Neu {count}", expire_at=timezone.now() + datetime.timedelta(days=2))
 
 
@@ -129,7 +130,7 @@ def test_desk_costs_the_same_with_one_and_with_seven_of_each(editor, author, dja
     desk.sections(editor), desk.shortcuts(editor)  # Content types are looked up once per process.
     with django_assert_num_queries(QUERIES):
         found = desk.sections(type(editor).objects.get(pk=editor.pk))
-    assert [len(section.rows) for section in found[:7]] == [number] * 7
+    assert [len(section.rows) for section in found[:8]] == [number] * 8
 
 
 def test_handbook_is_read_beside_the_work(editor_client, client):
@@ -157,4 +158,4 @@ def test_author_sees_no_licences_in_the_menu(author_client):
     assert "Lizenzen" not in labels
 
 
-QUERIES = 20
+QUERIES = 21

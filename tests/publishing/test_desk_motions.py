@@ -87,6 +87,28 @@ def test_legal_reviews_lie_on_the_desk_of_those_who_may_publish(author, editor):
     assert desk.legal_reviews(author) == []
 
 
+def test_what_is_due_begins_with_the_longest_overdue():
+    for title, due in (("Bald", days(20)), ("Später", days(90)), ("Gestern", days(-1))):
+        factories.make_filing(title, decision="adopted", due_on=due, is_example=title == "Bald")
+    factories.make_filing("Geheim", decision="adopted", due_on=days(-5), live=False)
+    factories.make_filing("Umgesetzt", decision="adopted", implementation="done", due_on=days(-5))
+    factories.make_filing("Abgelehnt", decision="rejected", due_on=days(-5))
+    rows = waiting.due_filings(days(30), 8, TODAY)
+    assert [(row.title, row.kind) for row in rows] == [
+        ("Gestern (Kassel)", "Umsetzung nicht bekannt · überfällig seit 14. Juni 2026"),
+        ("Bald (Kassel)", "Umsetzung nicht bekannt · fällig am 5. Juli 2026 · erfundenes Beispiel"),
+    ]
+
+
+def test_what_is_due_lies_on_the_desk_of_those_who_keep_filings(author, editor, editor_client):
+    filing = factories.make_filing("Fällig", decision="adopted", due_on=datetime.date(2020, 1, 1))
+    assert desk.due(author) == []
+    (row,) = desk.due(editor)
+    assert row.url in editor_client.get("/redaktion/").content.decode()
+    assert row.url.endswith(f"/{filing.pk}/")
+    assert editor_client.get(row.url).status_code == 200
+
+
 def test_desk_of_an_author_offers_a_motion(author_client):
     markup = author_client.get("/redaktion/").content.decode()
     assert "Antrag einlesen" in markup
