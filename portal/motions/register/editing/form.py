@@ -50,7 +50,11 @@ class FilingForm(WagtailAdminModelForm):
         help_text="Der Tag der Sitzung oder des Berichts. Leer, wenn er nicht bekannt ist.",
     )
     note = forms.CharField(
-        label="Anmerkung für den Verlauf", widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=4000
+        label="Anmerkung für den Verlauf",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=4000,
+        help_text="Ist bei öffentlichen Einbringungen für alle zu lesen. Bitte keine Namen von Privatleuten.",
     )
     source = forms.CharField(
         label="Quelle", required=False, max_length=500, help_text="Adresse oder Fundstelle: Niederschrift, Zeitung."
