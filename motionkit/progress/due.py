@@ -35,6 +35,10 @@ _IN_A_MONTH: Final = re.compile(
     rf"(?:(?P<name>{_MONTH}){_B}+)?(?P<year>20\d\d)\b(?!\.)",
     re.IGNORECASE,
 )
+_SPAN_BEFORE: Final = re.compile(
+    rf"(?:\b(?:von|vom|ab|seit|zwischen)\b[^.;:\n]{{0,25}}|\d{{4}}{_B}*|\b(?:Befristung|befristet|gültig|Laufzeit|Genehmigung){_B}+)$",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(rf"[Bb]is{_B}+\d{{4}}{_B}+[A-ZÄÖÜ€]")
 _QUARTER: Final = re.compile(
     rf"\b{_LIMIT}(?:(?:Ende|Ablauf){_B}+(?:des{_B}+)?)?(?P<number>[1-4]|I{{1,3}}|IV)\.?{_B}*Quartals?{_B}+(?P<year>20\d\d)\b",
@@ -71,23 +75,31 @@ def due_date(decision: str, decided_on: date | None = None) -> Due | None:
 def _all(text: str, decided_on: date | None) -> Iterator[Due]:
     for match in _ON_A_DAY.finditer(text):
         month = int(match["month"]) if match["month"] else _MONTHS[match["name"].lower()]
-        if day := _day(int(match["year"]), month, int(match["day"])):
+        if (day := _day(int(match["year"]), month, int(match["day"]))) and not _ends_a_span(text, match):
             yield Due(day, _quote(match))
     for match in _QUARTER.finditer(text):
         number = {"I": 1, "II": 2, "III": 3, "IV": 4}.get(match["number"].upper()) or int(match["number"])
         yield Due(_last_day(int(match["year"]), 3 * number), _quote(match))
     for match in _IN_A_MONTH.finditer(text):
-        if _COUNTED.match(match[0] + text[match.end() : match.end() + 3]):  # „bis 2050 Wohnungen“
-            continue
-        yield Due(_within_year(match), _quote(match))
-    if decided_on is None:
-        return
+        counts = _COUNTED.match(match[0] + text[match.end() : match.end() + 3])  # „bis 2050 Wohnungen“
+        if not counts and not _ends_a_span(text, match):
+            yield Due(_within_year(match), _quote(match))
+    if decided_on is not None:
+        yield from _spans(text, decided_on)
+
+
+def _spans(text: str, decided_on: date) -> Iterator[Due]:
     for match in _WITHIN.finditer(text):
         word = (match["count"] or "ein").lower()
         count = int(word) if word.isdecimal() else _NUMBERS[word]
         unit = match["unit"].lower()
         if day := _later(decided_on, count, "halbjahr" if match["half"] and unit == "jahr" else unit):
             yield Due(day, _quote(match))
+
+
+def _ends_a_span(text: str, match: re.Match[str]) -> bool:
+    """„in den Jahren 2014 bis 2019“, „befristet bis“: the end of something, not a task."""
+    return bool(_SPAN_BEFORE.search(text[max(0, match.start() - 40) : match.start()]))
 
 
 def _within_year(match: re.Match[str]) -> date:

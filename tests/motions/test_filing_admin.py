@@ -239,7 +239,7 @@ def test_list_is_narrowed_in_a_fixed_number_of_queries(editor_client, django_ass
         (f"motion={motion.pk}", "Entschieden"),
         ("decision=postponed", "Vertagt"),
         ("is_example=true", "Vertagt"),
-        ("due=on", "Entschieden"),
+        ("due=true", "Entschieden"),
         ("implementation=unknown", "Entschieden"),
         ("q=Entschieden", "Entschieden"),
     ):
@@ -247,6 +247,19 @@ def test_list_is_narrowed_in_a_fixed_number_of_queries(editor_client, django_ass
         assert title in page, query
         assert "Nummer" not in page, query
     assert "Entschieden" not in editor_client.get(f"{BASE}results/?land=BY").content.decode()
+    assert "Entschieden" not in editor_client.get(f"{BASE}results/?due=false").content.decode()
+    assert "Umsetzung fällig:" not in editor_client.get(BASE).content.decode()
+
+
+def test_version_is_chosen_by_the_name_of_its_motion(editor_client):
+    motion = factories.make_motion("Leerstand")
+    filing = factories.make_filing()
+    assert "Leerstand: Fassung 1" in editor_client.get(address(filing)).content.decode()
+    data = form_of(editor_client, filing)
+    data["version"] = motion.versions.get().pk
+    assert "anderen Antrag" in save(editor_client, filing, data).content.decode()
+    save(editor_client, filing, data, motion=motion.pk)
+    assert (filing.motion, filing.version) == (motion, motion.versions.get())
 
 
 def test_the_register_needs_no_second_log(editor_client):

@@ -186,6 +186,13 @@ def test_an_account_that_goes_leaves_history_as_it_was(db):
     assert (event.by, event.by_label, event.note) == (None, "Redaktion", "Bitte der Fraktion")
 
 
+def test_history_names_nobody_who_may_want_to_be_unnamed(db):
+    filing = factories.make_filing(originators=[("councillor", "Erika Geheim")])
+    actions.tell_facts(by=None, filing=filing, originators=[("councillor", "")])
+    assert filing.events.last().changes == {"originators": ["Mitglied des Gremiums", "Mitglied des Gremiums"]}
+    assert "Geheim" not in str(list(FilingEvent.objects.values())) + str(list(Filing.objects.values()))
+
+
 def test_nothing_new_makes_no_event(db):
     filing = factories.make_filing(organization="Rat")
     assert actions.tell_facts(by=None, filing=filing, organization="Rat", originators=[]) == []

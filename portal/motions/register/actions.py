@@ -16,7 +16,7 @@ from django.utils import timezone
 from motionkit.characters import one_line, readable
 from motionkit.progress import INTERMEDIATE, Axis, Standing, due_date, standing_after, why_not_together
 from portal.motions.models import EventKind, Experience, Filing, FilingEvent, FilingVote, Motion, Originator
-from portal.motions.register.writing import Outdated, Refused, Told, held, said, write
+from portal.motions.register.writing import Outdated, Refused, Told, held, write
 from portal.places.models import Municipality
 
 __all__ = ["Outdated", "Refused"]
@@ -261,7 +261,8 @@ def _name_originators(filing: Filing, originators: Iterable[tuple[str, str]]) ->
         return {}
     filing.originators.all().delete()
     Originator.objects.bulk_create(new)
-    return {"originators": [", ".join(map(said, old)), ", ".join(map(said, new))]}
+    # Only the sort: who asks to be unnamed later must not stand in a history that nobody can change.
+    return {"originators": [", ".join(one.get_kind_display() for one in rows) for rows in (old, new)]}
 
 
 def _replace_votes(filing: Filing, votes: Iterable[Mapping[str, Any]] | None) -> dict[str, list[str]]:

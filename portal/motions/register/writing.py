@@ -127,7 +127,7 @@ def write(
     _save(filing)
     axes = sorted([*moved, *repeated], key=list(AXES).index)
     rows: list[tuple[str, str, str]] = [(axis, getattr(old, axis), getattr(new, axis)) for axis in axes]
-    events = [_event(filing, told, *row) for row in rows or [("", "", "")]]
+    events = [event(filing, told, *row) for row in rows or [("", "", "")]]
     events[0].changes = changes
     return FilingEvent.objects.bulk_create(events)
 
@@ -172,7 +172,8 @@ def _save(filing: Filing) -> None:
     filing.save()
 
 
-def _event(filing: Filing, told: Told, axis: str, old: str, new: str) -> FilingEvent:
+def event(filing: Filing, told: Told, axis: str = "", old: str = "", new: str = "") -> FilingEvent:
+    """An event of the filing as it is now, not yet saved."""
     return FilingEvent(
         filing=filing,
         kind=EventKind(told.kind),

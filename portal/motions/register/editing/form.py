@@ -50,7 +50,11 @@ class FilingForm(WagtailAdminModelForm):
         help_text="Der Tag der Sitzung oder des Berichts. Leer, wenn er nicht bekannt ist.",
     )
     note = forms.CharField(
-        label="Anmerkung für den Verlauf", widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=4000
+        label="Anmerkung für den Verlauf",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=4000,
+        help_text="Ist bei öffentlichen Einbringungen für alle zu lesen. Bitte keine Namen von Privatleuten.",
     )
     source = forms.CharField(
         label="Quelle", required=False, max_length=500, help_text="Adresse oder Fundstelle: Niederschrift, Zeitung."
@@ -66,11 +70,13 @@ class FilingForm(WagtailAdminModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         filing = self.instance
+        self.fields["version"].queryset = _versions()
+        self.fields["version"].label_from_instance = lambda version: f"{version.motion.title}: {version}"
         if filing.pk is None:
             for name in ("released", "corrects", "implementation", "decision"):
                 self.fields.pop(name, None)
             return
-        self.fields["municipality"].disabled = True
+        self.fields.pop("municipality")  # What was filed elsewhere is another filing.
         experiences = filing.experiences.all()
         self.fields["released"].queryset = experiences
         self.fields["released"].label_from_instance = _experience
@@ -130,7 +136,7 @@ class FilingForm(WagtailAdminModelForm):
         return [name for name, one in self.fields.items() if name in seen and self._differs(name, one, seen[name])]
 
     def _differs(self, name: str, one: forms.Field, seen: Any) -> bool:
-        if one.disabled or name not in self.cleaned_data:
+        if name not in self.cleaned_data:
             return False
         value = self.cleaned_data[name]
         if name == "released":
@@ -175,6 +181,11 @@ def _typed(one: forms.Field, value: str) -> str:
     return "" if isinstance(one, forms.BooleanField) and value == "False" else value
 
 
+def _versions():
+    found = MotionVersion.objects.select_related("motion").order_by("motion__title", "-number")
+    return found.only("number", "motion__title")
+
+
 def event_as_text(event: FilingEvent) -> str:
     """An event in one line."""
     words = [f"{event.day:%d.%m.%Y}", event.get_kind_display()]
@@ -189,9 +200,3 @@ def event_as_text(event: FilingEvent) -> str:
 def _experience(experience: Experience) -> str:
     answers = [experience.helped, experience.administration_said, experience.differently]
     return f"{experience.by_name or 'ungenannt'}: {' / '.join(filter(None, answers))}"[:400]
-
-
-def versions() -> forms.ModelChoiceField:
-    """The versions of motions, without their texts."""
-    found = MotionVersion.objects.overview().select_related("motion").order_by("motion__title", "-number")
-    return forms.ModelChoiceField(found, label="Fassung", required=False)

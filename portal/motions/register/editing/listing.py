@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views import generic
+from wagtail.admin.widgets import BooleanRadioSelect
 
 from motionkit.progress import DECISIONS, IMPLEMENTATIONS, STAGES
 from portal.motions.models import Filing, FilingQuerySet, Motion
@@ -54,16 +55,16 @@ class FilingFilterSet(WagtailFilterSet):
         queryset=Motion.objects.filter(filings__isnull=False).distinct().order_by("title"),
         widget=forms.Select,
     )
-    is_public = django_filters.BooleanFilter(label="öffentlich", widget=forms.NullBooleanSelect)
-    is_example = django_filters.BooleanFilter(label="Beispiel", widget=forms.NullBooleanSelect)
-    due = django_filters.BooleanFilter(label="Umsetzung fällig", method="by_due", widget=forms.CheckboxInput)
+    is_public = django_filters.BooleanFilter(label="öffentlich", widget=BooleanRadioSelect)
+    is_example = django_filters.BooleanFilter(label="Beispiel", widget=BooleanRadioSelect)
+    due = django_filters.BooleanFilter(label="Umsetzung fällig", method="by_due", widget=BooleanRadioSelect)
 
     class Meta:
         model = Filing
         fields = ["stage", "decision", "implementation", "motion", "is_public", "is_example"]
 
     def by_due(self, filings: FilingQuerySet, name: str, value: bool) -> FilingQuerySet:
-        return filings.due() if value else filings
+        return filings.due() if value else filings.exclude(pk__in=filings.due().values("pk"))
 
 
 class FilingIndexView(generic.IndexView):

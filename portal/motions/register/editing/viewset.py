@@ -30,12 +30,20 @@ class HistoryPanel(Panel):
             return super().get_context_data(parent_context) | {"events": events}
 
 
-class ExistingPanel(FieldPanel):
-    """A field that a new filing does not have yet."""
+class OptionalPanel(FieldPanel):
+    """A field that the form has only for a new filing, or only for one that is there."""
 
     class BoundPanel(FieldPanel.BoundPanel):
         def is_shown(self):
             return self.field_name in self.form.fields and super().is_shown()
+
+
+class MunicipalityPanel(FieldPanel):
+    """Where a filing is that is there already; it stays there."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return self.instance.pk is not None and super().is_shown()
 
 
 def _text(name: str, rows: int = 4) -> FieldPanel:
@@ -45,7 +53,8 @@ def _text(name: str, rows: int = 4) -> FieldPanel:
 PANELS = [
     MultiFieldPanel(
         [
-            FieldPanel("municipality"),
+            OptionalPanel("municipality"),
+            MunicipalityPanel("municipality", read_only=True),
             FieldPanel("motion"),
             FieldPanel("version"),
             FieldPanel("title"),
@@ -59,11 +68,13 @@ PANELS = [
     ),
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("stage"), ExistingPanel("decision"), ExistingPanel("implementation")]),
+            FieldPanel("stage"),
+            OptionalPanel("decision"),
+            OptionalPanel("implementation"),
             FieldPanel("happened_on"),
             FieldPanel("source"),
             _text("note", 2),
-            ExistingPanel("corrects"),
+            OptionalPanel("corrects"),
         ],
         "Was ist geschehen?",
         help_text="Jede Änderung steht danach im Verlauf und bleibt dort.",
@@ -92,7 +103,7 @@ PANELS = [
         "Umsetzung",
         help_text="„umgesetzt“ gilt nur mit Beleg und dem Tag, an dem ihn jemand geprüft hat.",
     ),
-    MultiFieldPanel([ExistingPanel("released"), FieldPanel("is_public")], "Öffentlich"),
+    MultiFieldPanel([OptionalPanel("released"), FieldPanel("is_public")], "Öffentlich"),
     HelpPanel("Gelöscht wird nichts. Wer eine Einbringung verbirgt, nennt den Grund in der Anmerkung."),
     HistoryPanel(heading="Verlauf"),
 ]
