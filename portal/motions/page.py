@@ -4,7 +4,8 @@ from portal.motions import rendering, wording
 from portal.motions.background import readings
 from portal.motions.documents import FORMATS
 from portal.motions.law import law_of
-from portal.motions.models import Motion, MotionVersion
+from portal.motions.models import Filing, Motion, MotionVersion
+from portal.motions.register.figures import figures_of
 
 
 def motion_context(motion: Motion) -> dict:
@@ -20,8 +21,14 @@ def motion_context(motion: Motion) -> dict:
         "legal_note": rendering.prose(motion.legal_note),
         "authors": list(motion.authors.all()),
         "readings": readings(motion) if motion.pk else [],
+        "filed": _filed(motion) if motion.pk else None,
         "related": list(Motion.objects.public().filter(related=motion).by_title()) if motion.pk else [],
     }
+
+
+def _filed(motion: Motion) -> dict:
+    """Where it was filed, in short. One query."""
+    return {"figures": figures_of(Filing.objects.public().for_motion(motion))}
 
 
 def version_context(motion: Motion, version: MotionVersion, newest: int) -> dict:

@@ -5,12 +5,25 @@ from django.urls import path
 from portal.motions import views
 from portal.motions.fitting import checking
 from portal.motions.fitting import views as fitting
+from portal.motions.register import views as register
 
 urlpatterns = [
     path("antraege/", views.directory, name="motions"),
     path("antraege/pruefen/", checking.check_motion, name="motion-check"),
+    path("antraege/verbreitung/", register.spread, name="spread"),
+    path("antraege/verbreitung/daten.<slug:extension>", register.data, name="filings-data"),
+    path("kommunen/", register.find_municipality, name="municipalities"),
+    path("kommunen/<slug:ags>/", register.municipality, name="municipality"),
+    path("kommunen/<slug:ags>/antraege/<int:number>/", register.filing, name="filing"),
+    path(
+        "kommunen/<slug:ags>/antraege/<int:number>/nachfrage.<slug:extension>",
+        register.question,
+        name="filing-question",
+    ),
+    path("kommunen/<slug:ags>/antraege/<int:number>/frist.ics", register.due_date, name="filing-due"),
     path("antraege/<slug:slug>/", views.motion, name="motion"),
     path("antraege/<slug:slug>/anpassen/", fitting.adapt, name="motion-fit"),
+    path("antraege/<slug:slug>/verbreitung/", register.spread, name="motion-spread"),
     path("antraege/<slug:slug>/versionen/", views.versions, name="motion-versions"),
     path("antraege/<slug:slug>/versionen/<int:number>/", views.version, name="motion-version"),
     path("antraege/<slug:slug>/<slug:name>.<slug:extension>", views.document, name="motion-document"),

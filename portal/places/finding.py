@@ -80,10 +80,10 @@ def _labels_of(entries: tuple[Found, ...]) -> dict[str, str]:
 
 
 def _entries(rows: list[Municipality]) -> Iterator[Found]:
-    plain = Counter(_label(row) for row in rows)
-    with_code = Counter(f"{_label(row)}, {row.postal_code}" for row in rows)
+    plain = Counter(called(row) for row in rows)
+    with_code = Counter(f"{called(row)}, {row.postal_code}" for row in rows)
     for row in rows:
-        label = _label(row)
+        label = called(row)
         if plain[label] > 1:
             label = f"{label}, {row.postal_code}"
             label = f"{label}, {row.ags}" if with_code[label] > 1 else label
@@ -100,7 +100,8 @@ def _described(row: Municipality) -> str:
     return f"{place} {row.postal_code} {row.ags} {row.rgs}"
 
 
-def _label(row: Municipality) -> str:
+def called(row: Municipality) -> str:
+    """Name with what tells it apart for most: „Kassel (Hessen, kreisfrei)“. Only `label_of` tells all apart, in a query."""
     land = FederalState(row.federal_state).label
     if row.level == Level.DISTRICT:
         return f"{row.short_name} ({land})"

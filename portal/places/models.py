@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 
 from motionkit.characters import one_line
 from motionkit.fitting.place import can_decline, can_hold
@@ -109,6 +110,9 @@ class Municipality(models.Model):
         from portal.places.finding import label_of  # The index is made of these rows.
 
         return label_of(self)
+
+    def get_absolute_url(self) -> str:
+        return reverse("municipality", args=[self.ags])
 
     @property
     def is_independent(self) -> bool:

@@ -11,9 +11,8 @@ class Publishing(AppConfig):
     def ready(self):
         from portal.motions.background import announce
         from portal.pictures.models import Picture
-        from portal.publishing.background import focuses_of, texts_of
+        from portal.publishing.background import readings_of
         from portal.publishing.refresh import when_a_picture_is_saved
 
-        announce(focuses_of)
-        announce(texts_of)
+        announce(readings_of)
         post_save.connect(when_a_picture_is_saved, sender=Picture)

@@ -14,7 +14,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from portal.motions.models import Motion, MotionVersion
+from portal.motions.models import Filing, Motion, MotionVersion
 from portal.people.models import Voice, VoiceKind
 from portal.publishing.models import FocusPage, Text, TextKind, TextQuerySet
 
@@ -140,12 +140,27 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         Page.objects.live().filter(depth__gt=1).order_by("path").only("url_path", "last_published_at", "slug", "depth")
     )
     rows = [(settings.SITE_URL + page.url, page.last_published_at) for page in pages]
-    rows += [(settings.SITE_URL + path, None) for path in ("/stimmen/", "/bildnachweise/", "/feeds/", "/antraege/")]
+    rows += [
+        (settings.SITE_URL + path, None)
+        for path in ("/stimmen/", "/bildnachweise/", "/feeds/", "/antraege/", "/antraege/verbreitung/", "/kommunen/")
+    ]
     rows += [(settings.SITE_URL + voice.get_absolute_url(), None) for voice in Voice.objects.only("slug")]
     rows += [(settings.SITE_URL + path, changed) for path, changed in _motion_addresses()]
+    rows += [(settings.SITE_URL + path, changed) for path, changed in _filing_addresses()]
     return HttpResponse(
         render_to_string("publishing/sitemap.xml", {"rows": rows}), content_type="application/xml; charset=utf-8"
     )
+
+
+def _filing_addresses() -> Iterator[tuple[str, datetime.datetime]]:
+    """Every public filing, and each municipality that has one."""
+    filings = Filing.objects.public().only("municipality_id", "updated_at").order_by("municipality_id", "pk")
+    towns: dict[str, datetime.datetime] = {}
+    for filing in filings:
+        towns[filing.municipality_id] = max(filing.updated_at, towns.get(filing.municipality_id, filing.updated_at))
+        yield filing.get_absolute_url(), filing.updated_at
+    for ags, changed in towns.items():
+        yield f"/kommunen/{ags}/", changed
 
 
 def _motion_addresses() -> Iterator[tuple[str, datetime.datetime]]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from portal.publishing import feeds, motion_feed, views
+from portal.publishing import feeds, filing_feed, motion_feed, views
 
 kind_patterns = [
     pattern
@@ -28,6 +28,8 @@ urlpatterns = [
     path("feeds/schwerpunkte/<slug:slug>/", feeds.by_focus, name="feed-focus"),
     path("stimmen/<slug:slug>/feed/", feeds.by_voice, name="feed-voice"),
     path("feeds/antraege/", motion_feed.motions, name="feed-motions"),
+    path("feeds/einbringungen/", filing_feed.events, name="feed-filings"),
+    path("feeds/faellig/", filing_feed.due, name="feed-due"),
     path("feeds/stimmen/<slug:kind>/", feeds.by_kind_of_voice, name="feed-voices"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     # Wagtail asks for this name to know the address of a page.

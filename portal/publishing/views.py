@@ -9,7 +9,7 @@ from wagtail.models import Page
 from portal.people.models import Voice, VoiceKind
 from portal.publishing import citation, covers
 from portal.publishing.listing import voice_texts
-from portal.publishing.models import Article, FocusPage, HistoricalReport, Publication, Text
+from portal.publishing.models import Article, FocusPage, HistoricalReport, HomePage, Publication, Text
 from portal.publishing.wordpress import shortlinks
 
 ROOT = "home"  # The slug of the site's root page; addresses of pages begin below it.
@@ -17,9 +17,9 @@ ROOT = "home"  # The slug of the site's root page; addresses of pages begin belo
 
 @require_safe
 def page(request: HttpRequest, path: str = "") -> HttpResponse:
-    """Any page by its address: one query finds it, one more fetches its kind."""
-    if not path and (moved := shortlinks.answer(request)):
-        return moved
+    """Any page by its address: one query finds it, one more fetches its kind. Which kind the home page is, is known."""
+    if not path:
+        return shortlinks.answer(request) or get_object_or_404(HomePage.objects.live()).serve(request)
     found = Page.objects.filter(url_path=f"/{ROOT}/{path}", live=True).specific().first()
     if found is None:
         raise Http404

@@ -139,7 +139,7 @@ def test_home_shows_figures_that_are_true(client, site):
     factories.make_motion(live=False)
     page = client.get("/").content.decode()
     assert "<dt>Musteranträge</dt><dd>1</dd>" in page
-    assert "<dt>Themen</dt><dd>1</dd>" in page
+    assert "<dt>eingebracht</dt><dd>0</dd>" in page
 
 
 def test_motion_that_was_never_saved_can_be_previewed(rf, site):

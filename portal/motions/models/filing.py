@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from motionkit.kinds import KINDS
 from motionkit.progress import DECISIONS, IMPLEMENTATIONS, STAGES, Light, Standing, light
@@ -117,6 +118,9 @@ class Filing(models.Model):
 
     def delete(self, *args, **kwargs):
         raise Unchangeable("Eine Einbringung wird nicht gelöscht. Sie können sie verbergen.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("filing", args=[self.municipality_id, self.pk])
 
     @property
     def has_evidence(self) -> bool:

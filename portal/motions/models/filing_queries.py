@@ -69,7 +69,7 @@ class FilingQuerySet(models.QuerySet):
 
     def listed(self) -> "FilingQuerySet":
         """With all that a list shows, in two queries, and without the long texts."""
-        long = ("administration_statement", "amendments", "defeat_reason", "final_text", "evidence_note")
+        long = ("administration_statement", "amendments", "defeat_reason", "final_text")
         found = self.select_related("municipality", "motion").prefetch_related("originators")
         return found.defer(*long, "motion__text", "motion__plain_text", "motion__arguments")
 

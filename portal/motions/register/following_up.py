@@ -11,9 +11,9 @@ from motionkit.export import export, file_name
 from motionkit.progress import ADOPTED
 from motionkit.text import MotionText
 from portal.motions.documents import FOLDER, WRITTEN_AT_ONCE
-from portal.motions.fitting.choosing import place_of
 from portal.motions.models import Filing
 from portal.motions.turns import turn
+from portal.places.local_facts import place_of
 
 
 def can_ask(filing: Filing) -> bool:

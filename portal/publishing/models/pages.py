@@ -5,8 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pub
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from portal.motions.models import Motion
-from portal.places.map import svg as municipalities_as_dots
+from portal.motions.register.network import network
 from portal.publishing.blocks import Body
 from portal.publishing.listing import home_texts
 from portal.publishing.models.focus import FocusPage
@@ -62,8 +61,7 @@ class HomePage(Page):
             | home_texts()
             | {
                 "focuses": FocusPage.objects.public().with_counts(),
-                "figures": Motion.objects.public().models().figures(),
-                "map_svg": municipalities_as_dots(),
+                "network": network(),
             }
         )
 
