@@ -106,10 +106,12 @@ def _decide(words: str, counted: Votes) -> tuple[str, float, Row | None]:
     blocked = next((row for row in found.values() if row.code in {"nothing", "procedure_rejected"}), None)
     if blocked:
         return UNKNOWN, 0.0, blocked
+    if counted.yes is not None and counted.no is not None:
+        return _by_count(words, counted)
     for row, pattern in known.last.candidates(words):
         if pattern.find(words):
             return row.code, row.confidence, row
-    return _by_count(counted)
+    return _by_count(words, counted)
 
 
 def _matches(words: str, rows: Rows) -> dict[str, Row]:
@@ -138,10 +140,13 @@ def _joined(found: dict[str, Row], *, points: bool) -> tuple[str, float, Row] | 
     return None
 
 
-def _by_count(counted: Votes) -> tuple[str, float, Row | None]:
-    if counted.yes is None or counted.no is None:
-        return UNKNOWN, 0.0, None
-    return ("adopted" if counted.yes > counted.no else "rejected"), 0.6, None
+def _by_count(words: str, counted: Votes) -> tuple[str, float, Row | None]:
+    """More for than against; a wording that only counts does not say which majority was needed."""
+    if counted.yes is not None and counted.no is not None:
+        return ("adopted" if counted.yes > counted.no else "rejected"), 0.6, None
+    if counted.yes and counted.abstain is not None and "nein" not in words:
+        return "adopted", 0.5, None
+    return UNKNOWN, 0.0, None
 
 
 def _in_role(code: str, rule: Row | None, role: str) -> str:

@@ -15,7 +15,7 @@ from motionkit.vocabulary.wording import normalise
 
 # What a row may say besides the codes: it never leaves this package.
 ASIDES: Final = frozenset(
-    {"nothing", "procedure_rejected", "urgency_accepted", "amendment_adopted", "amendment_rejected"}
+    {"nothing", "skipped", "procedure_rejected", "urgency_accepted", "amendment_adopted", "amendment_rejected"}
 )
 
 
@@ -42,22 +42,21 @@ class Rows:
 
     def __init__(self, rows: Sequence[Row], sets: Mapping[str, str]) -> None:
         self.rows = tuple(rows)
-        self._always: list[tuple[int, Pattern]] = []
-        self._by_key: dict[str, list[tuple[int, Pattern]]] = defaultdict(list)
-        for place, row in enumerate(rows):
-            for written in row.words:
-                pattern = compile_pattern(written, sets)
-                for key in pattern.keys or ():
-                    self._by_key[key].append((place, pattern))
-                if pattern.keys is None:
-                    self._always.append((place, pattern))
+        self._patterns = [(row, compile_pattern(written, sets)) for row in rows for written in row.words]
+        self._always: list[int] = []
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for place, (_, pattern) in enumerate(self._patterns):
+            for key in pattern.keys or ():
+                self._by_key[key].append(place)
+            if pattern.keys is None:
+                self._always.append(place)
 
     def candidates(self, text: str) -> list[tuple[Row, Pattern]]:
         """The patterns worth trying on the normalised `text`, in the order of the table."""
-        found = list(self._always)
+        places = set(self._always)
         for key in keys_of(text):
-            found += self._by_key.get(key, ())
-        return [(self.rows[place], pattern) for place, pattern in sorted(found, key=lambda one: one[0])]
+            places.update(self._by_key.get(key, ()))
+        return [self._patterns[place] for place in sorted(places)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,26 +12,29 @@ _NUMBERS: Final = dict(
     )
 )
 _N: Final = r"(\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")(?![\w/])"
-_BEFORE: Final = r"(?<![\w./:])"
 _KINDS: Final = {
     "yes": r"(?:ja|dafur|befurwortung(?:en)?|furstimmen|zustimmung(?:en)?)",
     "no": r"(?:nein|dagegen|gegenstimmen?|ablehnung(?:en)?|gegen)",
     "abstain": r"(?:enthaltung(?:en)?|enth|stimmenthaltung(?:en)?|enthalten)",
     "absent": r"(?:abwesend|abw|nichtteilnahmen?|nicht anwesend|nicht teilgenommen|befangen(?:heit)?)",
 }
-_SHORT: Final = {"yes": "j", "no": "n", "abstain": "e"}
-_AFTER: Final = r"(?:[ -]?(?:und nein-?)?(?:stimmen?|stimme\(n\)|stimm\.))?"
-# „Ja: 12“, „dafür 12“, „J 12“ · „12 Ja“, „23 Ja-, 5 Nein-Stimmen“, „drei Gegenstimmen“
-_NAMED: Final = {
-    kind: re.compile(
-        rf"\b(?:{words}|{_SHORT.get(kind, words)}(?=\s*[:=]))\b{_AFTER}\.?\s*[:=]?\s*(\d{{1,3}})(?![\w./:]|\s*(?:ja|nein|enth|gegen|dafur|dagegen|stimm|-))"
-    )
+_SHORT: Final = {"yes": "|j", "no": "|n", "abstain": "|e"}
+_BALLOTS: Final = r"(?:[ -]?(?:stimmen?\b|stimme\(n\)|stimm\.))?\.?"
+# „23 Ja-, 5 Nein-Stimmen“, „drei Gegenstimmen“; and „Ja: 12“, „dafür 12“, „J: 12“.
+_NUMBER_FIRST: Final = {
+    kind: re.compile(rf"(?<![\w./:]){_N}\s*x?\s*(?:stimmen?\s+)?{words}\b(?!\s*[:=]\s*\d)")
     for kind, words in _KINDS.items()
 }
-_COUNTED: Final = {
-    kind: re.compile(rf"{_BEFORE}{_N}\s*x?\s*(?:stimmen?\s+)?{words}\b(?!\s*[:=])") for kind, words in _KINDS.items()
+_NAME_FIRST: Final = {
+    kind: re.compile(rf"\b(?:{words}{_SHORT.get(kind, '')})\b{_BALLOTS}\s*[:=]?\s*(\d{{1,3}})(?![\w/:]|\.\d)")
+    for kind, words in _KINDS.items()
 }
-_TUPLE: Final = re.compile(r"(?<![\w./:-])(\d{1,3})\s*([:/-])\s*(\d{1,3})(?:\s*\2\s*(\d{1,3}))?(?![\w/:-]|\.\d)(?!\s*uhr)")
+_FIRST_NAME: Final = re.compile(rf"\b(?:{'|'.join(_KINDS.values())}|j|n|e)\b{_BALLOTS}\s*[:=]?\s*\d")
+_FIRST_NUMBER: Final = re.compile(rf"{_N}\s*x?\s*(?:stimmen?\s+)?(?:{'|'.join(_KINDS.values())})\b(?!\s*[:=]\s*\d)")
+_TUPLE: Final = re.compile(
+    r"(?<![\w./:-])(\d{1,3})\s*([:/-])\s*(?!0\d)(\d{1,3})(?:\s*\2\s*(\d{1,3}))?(?![\w/:-]|\.\d)(?!\s*uhr)"
+)
+_AGAINST: Final = re.compile(r"\b(\d{1,3}) (?:zu|gegen) (\d{1,3})\b")
 _UNANIMOUS: Final = re.compile(
     r"\b(?:einstimmig\w*|einst|einst[im]+|einmutig\w*|einvernehmlich|(?:ohne|keine) gegenstimmen?|konsens\w*)\b"
 )
@@ -55,27 +58,29 @@ class Votes:
 
 def votes(text: str) -> Votes:
     """The votes in a `plain` wording."""
-    counts = {kind: _count(kind, text) for kind in _KINDS} if any(map(str.isdigit, text)) else _spelled(text)
+    counts = _counts(text)
     if counts["yes"] is None and counts["no"] is None and (given := _tuple(text)):
         counts |= given
     unanimous = _agreed(text, counts["yes"], counts["no"])
     return Votes(**counts, unanimous=unanimous, majority=None if unanimous is None else not unanimous)
 
 
-def _spelled(text: str) -> dict[str, int | None]:
-    counts: dict[str, int | None] = dict.fromkeys(_KINDS)
-    if "stimm" in text or "enth" in text:
-        counts |= {kind: _number(_COUNTED[kind].search(text)) for kind in _KINDS}
-    return counts
-
-
-def _count(kind: str, text: str) -> int | None:
-    counted = _number(_COUNTED[kind].search(text))
-    return _number(_NAMED[kind].search(text)) if counted is None else counted
-
-
-def _number(found: re.Match[str] | None) -> int | None:
-    return None if found is None else _NUMBERS.get(found[1]) or int(found[1])
+def _counts(text: str) -> dict[str, int | None]:
+    """Counts by kind; none at all where several ballots are told, since they must not be mixed."""
+    none: dict[str, int | None] = dict.fromkeys(_KINDS)
+    if against := _AGAINST.search(text):
+        return none | {"yes": int(against[1]), "no": int(against[2])}
+    number, name = _FIRST_NUMBER.search(text), _FIRST_NAME.search(text)
+    if not number and not name:
+        return none
+    name_first = not number or (name is not None and name.start() < number.start())
+    found = {
+        kind: {_NUMBERS.get(one) or int(one) for one in pattern.findall(text)}
+        for kind, pattern in (_NAME_FIRST if name_first else _NUMBER_FIRST).items()
+    }
+    if any(len(values) > 1 for values in found.values()):
+        return none
+    return {kind: next(iter(values), None) for kind, values in found.items()}
 
 
 def _tuple(text: str) -> dict[str, int | None]:
