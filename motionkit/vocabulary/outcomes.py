@@ -106,12 +106,23 @@ def _decide(words: str, counted: Votes) -> tuple[str, float, Row | None]:
     blocked = next((row for row in found.values() if row.code in {"nothing", "procedure_rejected"}), None)
     if blocked:
         return UNKNOWN, 0.0, blocked
-    if counted.yes is not None and counted.no is not None:
-        return _by_count(words, counted)
+    if counting := _by_count(words, counted):
+        return _known(next(row for row in known.last.rows if row.id == counting))
     for row, pattern in known.last.candidates(words):
         if pattern.find(words):
-            return row.code, row.confidence, row
-    return _by_count(words, counted)
+            return _known(row)
+    return UNKNOWN, 0.0, None
+
+
+def _known(row: Row) -> tuple[str, float, Row]:
+    return row.code, row.confidence, row
+
+
+def _by_count(words: str, counted: Votes) -> str:
+    """Id of the row for a wording that only counts; it does not say which majority was needed."""
+    if counted.yes is not None and counted.no is not None:
+        return "mehr-ja-als-nein" if counted.yes > counted.no else "nicht-mehr-ja-als-nein"
+    return "nur-ja-gezaehlt" if counted.yes and counted.abstain is not None and "nein" not in words else ""
 
 
 def _matches(words: str, rows: Rows) -> dict[str, Row]:
@@ -138,15 +149,6 @@ def _joined(found: dict[str, Row], *, points: bool) -> tuple[str, float, Row] | 
         if code in codes:
             return code, found[code].confidence - (0.1 if len(codes) > 1 else 0.0), found[code]
     return None
-
-
-def _by_count(words: str, counted: Votes) -> tuple[str, float, Row | None]:
-    """More for than against; a wording that only counts does not say which majority was needed."""
-    if counted.yes is not None and counted.no is not None:
-        return ("adopted" if counted.yes > counted.no else "rejected"), 0.6, None
-    if counted.yes and counted.abstain is not None and "nein" not in words:
-        return "adopted", 0.5, None
-    return UNKNOWN, 0.0, None
 
 
 def _in_role(code: str, rule: Row | None, role: str) -> str:

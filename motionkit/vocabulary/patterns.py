@@ -58,7 +58,7 @@ def _piece(elements: list[str]) -> tuple[str, frozenset[str] | None]:
         keys = _keys(words)
         if not optional and keys and (rarest is None or len(keys) <= len(rarest)):
             rarest = keys
-    if not source:
+    if not set(elements) - {"…"}:
         raise ValueError("a pattern without a word")
     return rf"(?<![a-z0-9]){source}(?![a-z0-9])", rarest
 

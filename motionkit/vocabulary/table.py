@@ -102,7 +102,9 @@ def _read(name: str) -> dict[str, Any]:
 def _rows(stage: str) -> list[Row]:
     rows = []
     for given in _read(f"{stage}.toml")["row"]:
-        entry = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+        entry: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in given.items()
+        }
         row = Row(stage=stage, words=entry.pop("words", ()), **entry)
         if row.code not in CODES | ASIDES or not 0 <= row.confidence <= 1 or row.deciding not in CODES | {""}:
             raise ValueError(f"not a row of this table: {row.id!r}")

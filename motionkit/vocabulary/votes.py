@@ -6,7 +6,24 @@ from typing import Final
 
 _NUMBERS: Final = dict(
     zip(
-        "ein eine einer einem einen zwei drei vier funf sechs sieben acht neun zehn elf zwolf".split(),
+        [
+            "ein",
+            "eine",
+            "einer",
+            "einem",
+            "einen",
+            "zwei",
+            "drei",
+            "vier",
+            "funf",
+            "sechs",
+            "sieben",
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwolf",
+        ],
         (1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12),
         strict=True,
     )
@@ -59,8 +76,6 @@ class Votes:
 def votes(text: str) -> Votes:
     """The votes in a `plain` wording."""
     counts = _counts(text)
-    if counts["yes"] is None and counts["no"] is None and (given := _tuple(text)):
-        counts |= given
     unanimous = _agreed(text, counts["yes"], counts["no"])
     return Votes(**counts, unanimous=unanimous, majority=None if unanimous is None else not unanimous)
 
@@ -72,7 +87,7 @@ def _counts(text: str) -> dict[str, int | None]:
         return none | {"yes": int(against[1]), "no": int(against[2])}
     number, name = _FIRST_NUMBER.search(text), _FIRST_NAME.search(text)
     if not number and not name:
-        return none
+        return none | _tuple(text)
     name_first = not number or (name is not None and name.start() < number.start())
     found = {
         kind: {_NUMBERS.get(one) or int(one) for one in pattern.findall(text)}

@@ -13,7 +13,8 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 _BROKEN_WORD: Final = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011]\s+(?!und\b|oder\b|bzw\b|u\.)(?=[^\W\d_])")
 _SPELLED_UMLAUT: Final = re.compile("([aou])e+")
 _UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "aouAOU")
-_PARTING: Final = re.compile(r"[\n;,/+()\[\]|•–—„“\"]+|(?<=\s)-+(?=\s)")
+_BLANKS: Final = re.compile(r"\s+")
+_PARTING: Final = re.compile(r"[;,/+()\[\]|•–—„“\"]+|(?<=\s)-+(?=\s)")
 _DOT: Final = re.compile(r"\.(?=\s|$)")
 _NO_WORD: Final = re.compile(r"[^a-z0-9,]+")
 _INNER_DOT: Final = re.compile(r"\.(?=\w)|(?<=\d),(?=\d)")
@@ -24,10 +25,10 @@ def plain(raw: str) -> str:
 
     „geändert“, „GEAENDERT“ and „geandert“ (lost dots) become the same word.
     """
-    text = unicodedata.normalize("NFKC", raw[:MOST_CHARACTERS]).translate(_UMLAUTS)
+    text = unicodedata.normalize("NFKC", raw.strip()[:MOST_CHARACTERS])[:MOST_CHARACTERS].translate(_UMLAUTS)
     text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()).casefold())
     text = _BROKEN_WORD.sub("", _INVISIBLE.sub("", text))
-    return _SPELLED_UMLAUT.sub(r"\1", text)
+    return _BLANKS.sub(" ", _SPELLED_UMLAUT.sub(r"\1", text)).strip()
 
 
 def normalise(raw: str) -> str:

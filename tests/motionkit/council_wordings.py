@@ -7,6 +7,8 @@ Every third one (`held_out`) was left unread while the table's rows were written
 
 from typing import NamedTuple
 
+from tests.motionkit.council_pitfalls import PITFALLS
+
 WORDINGS = {
     "adopted": """
         ungeändert beschlossen | Einstimmig beschlossen | mehrheitlich angenommen | angenommen | Beschlossen.
@@ -182,14 +184,15 @@ class Case(NamedTuple):
     code: str
 
 
-def _cases() -> list[Case]:
+def _cases(blocks: dict[str, str]) -> list[Case]:
     return [
         Case(*(part.strip() for part in f"{' '.join(entry.split())}@".split("@")[:2]), code=code)
-        for code, block in WORDINGS.items()
+        for code, block in blocks.items()
         for entry in block.split("|")
     ]
 
 
-CASES = _cases()
+CASES = _cases(WORDINGS)
 HELD_OUT = CASES[::3]
 READ = [case for number, case in enumerate(CASES) if number % 3]
+MISLEADING = _cases(PITFALLS)
