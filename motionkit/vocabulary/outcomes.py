@@ -92,7 +92,7 @@ def _spelled_out(text: str) -> str:
 
 
 def _letters(abbreviation: str) -> str:
-    return " ".join(abbreviation.replace(".", " ").split())
+    return " ".join(abbreviation.replace(".", " ").replace("-", " ").split())
 
 
 def _decide(words: str, counted: Votes) -> tuple[str, float, Row | None]:

@@ -20,6 +20,7 @@ ASIDE_NAMES: Final[dict[str, str]] = {
     "urgency_accepted": "Dringlichkeit anerkannt",
     "amendment_adopted": "Änderungsantrag angenommen",
     "amendment_rejected": "Änderungsantrag abgelehnt",
+    "amendment_withdrawn": "Änderungsantrag zurückgezogen",
 }
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 

@@ -15,7 +15,15 @@ from motionkit.vocabulary.wording import normalise
 
 # What a row may say besides the codes: it never leaves this package.
 ASIDES: Final = frozenset(
-    {"nothing", "skipped", "procedure_rejected", "urgency_accepted", "amendment_adopted", "amendment_rejected"}
+    {
+        "nothing",
+        "skipped",
+        "procedure_rejected",
+        "urgency_accepted",
+        "amendment_adopted",
+        "amendment_rejected",
+        "amendment_withdrawn",
+    }
 )
 
 
@@ -90,7 +98,7 @@ def table() -> Table:
         without=tuple(compile_pattern(written, sets).pieces[0] for written in short["without"]),
         abbreviations=words,
         abbreviation=re.compile(
-            r"(?<![a-z0-9])(" + "|".join(key.replace(" ", r"(?:\. ?| )") for key in longest) + r")(?![a-z0-9])\.?"
+            r"(?<![a-z0-9])(" + "|".join(key.replace(" ", r"(?:\. ?|[ -])") for key in longest) + r")(?![a-z0-9])\.?"
         ),
     )
 
