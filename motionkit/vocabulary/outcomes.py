@@ -24,7 +24,7 @@ _POINTS: Final = re.compile(
     r"|^(?:1|a) .* (?:2|b) "
 )
 _ADVISING: Final = re.compile(r"vorber|mitber|berat|anhor|empfehl|stellungnahme|votum")
-_DECIDING: Final = re.compile(r"entscheid|beschlu|beschlie|abschlie")
+_DECIDING: Final = re.compile(r"entscheid(?!ungsvor)|beschlu(?!ssempfehl|ssvor)|beschlie|abschlie")
 _ADVICE: Final = {
     "adopted": "recommended",
     "adopted_amended": "recommended_amended",

@@ -2,7 +2,8 @@
 
 PITFALLS = {
     "adopted": """
-        ungeändert beschlossen (einstimmig) | Der Beschlussvorschlag wird einstimmig angenommen.
+        in der BVV ohne Änderungen beschlossen @Vorberatung | positiv beschieden | bestätigt
+        | ungeändert beschlossen (einstimmig) | Der Beschlussvorschlag wird einstimmig angenommen.
         | Der Antrag der Fraktion wird mit 12 Ja-Stimmen, 3 Nein-Stimmen und 1 Enthaltung angenommen.
         | Beschluss: Zugestimmt | Beschlussfassung: einstimmig | Einstimmig, 2 Enthaltungen
         | mehrheitlich (15 Ja, 3 Nein, 2 Enthaltungen) | Antrag angenommen, Änderungsantrag abgelehnt
@@ -33,7 +34,8 @@ PITFALLS = {
         | Dringlichkeit einstimmig anerkannt; in der Sache einstimmig beschlossen | un-geändert beschlossen
     """,
     "adopted_amended": """
-        Einstimmig beschlossen in der Fassung der Beschlussempfehlung des Ausschusses
+        in der BVV mit Änderungen beschlossen @Vorberatung | abweichend vom Beschlussvorschlag beschlossen
+        | Einstimmig beschlossen in der Fassung der Beschlussempfehlung des Ausschusses
         | mit den beschlossenen Änderungen angenommen | geändert angenommen | Beschluss geändert gefasst
         | Neufassung beschlossen | mit einer Ergänzung einstimmig beschlossen
         | unter Berücksichtigung der Änderungsanträge beschlossen | beschlossen i. d. F. des Änderungsantrags
@@ -52,7 +54,8 @@ PITFALLS = {
         | Buchstabe a) beschlossen, Buchstabe b) abgelehnt | Teilbeschluss
     """,
     "rejected": """
-        Der Antrag ist damit abgelehnt. | Der Antrag wurde mit Mehrheit abgelehnt | Antrag nicht angenommen
+        negativ beschieden
+        | Der Antrag ist damit abgelehnt. | Der Antrag wurde mit Mehrheit abgelehnt | Antrag nicht angenommen
         | Der Rat folgt dem Antrag nicht. | Der Antrag findet keine Mehrheit
         | bei Stimmengleichheit gilt der Antrag als abgelehnt (15:15) | Antrag mit Stimmengleichheit abgelehnt
         | dem Antrag nicht zugestimmt (Ja 5, Nein 20) | durchgefallen | einst. abgelehnt
@@ -81,7 +84,8 @@ PITFALLS = {
         | dem Rat wird Ablehnung empfohlen
     """,
     "recommended_amended": """
-        einstimmig mit Änderungen empfohlen | Empfehlung mit Änderungen beschlossen | Empfehlung geändert
+        im Ausschuss mit Änderungen beschlossen
+        | einstimmig mit Änderungen empfohlen | Empfehlung mit Änderungen beschlossen | Empfehlung geändert
         | geänderter Beschlussvorschlag empfohlen | mit Änderungen an den Rat empfohlen
     """,
     "referred": """
@@ -152,7 +156,8 @@ PITFALLS = {
         | Information zur Kenntnis genommen | lag zur Kenntnis vor
     """,
     "answered": """
-        Anfrage wurde schriftlich beantwortet | Antwort wird schriftlich nachgereicht
+        schriftliche Stellungnahme
+        | Anfrage wurde schriftlich beantwortet | Antwort wird schriftlich nachgereicht
         | Die Anfrage gilt als beantwortet | Beantwortung durch die Verwaltung | schriftliche Beantwortung
         | beantwortet und erledigt | mündlich beantwortet, schriftliche Antwort folgt | schriftliche Antwort
         | Frage wurde beantwortet | Beantwortet
@@ -173,7 +178,8 @@ PITFALLS = {
         in die BVV eingebracht
     """,
     "unknown": """
-        offen | ausstehend | keine Angabe | kein Ergebnis | s. Niederschrift | nichtöffentlich behandelt
+        nicht gewählt | nicht eingebracht | keine Kenntnisnahme | weder beantwortet noch kommentiert
+        | offen | ausstehend | keine Angabe | kein Ergebnis | s. Niederschrift | nichtöffentlich behandelt
         | Aussprache | abweichend | Die Abstimmung wird wiederholt | Ergebnis siehe TOP 4 | Beschlussvorlage
         | Beschlussempfehlung | abgeschlossen | noch keine Entscheidung | noch nicht abgestimmt | Antrag auf Annahme
         | zur Beschlussfassung | zur Abstimmung | Vorberatung | Entscheidung

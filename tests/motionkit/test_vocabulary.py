@@ -73,6 +73,8 @@ def test_unanimity_is_said_or_counted_or_unknown(wording, unanimous):
 
 def test_role_turns_decisions_into_recommendations_unless_the_deciding_body_is_named():
     assert classify("zugestimmt", role="vorberatend").code == "recommended"
+    assert classify("zugestimmt", role="Beschlussempfehlung").code == "recommended"
+    assert classify("zugestimmt", role="Beschlussfassung").code == "adopted"
     assert classify("abgelehnt", role="Anhörung").code == "not_recommended"
     assert classify("geändert beschlossen", role="Vorberatung").code == "recommended_amended"
     assert classify("in der BVV abgelehnt", role="Vorberatung").code == "rejected"
