@@ -22,3 +22,18 @@ def council_motions(step=1):
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         papers = [paper for paper in map(json.loads, lines) if paper["paper_type"] == "Antrag"]
     return papers[::step]
+
+
+def council_results():
+    """(raw result, role, paper type) of every consultation with a result; skips when the file is missing."""
+    path = FOLDER / "motions" / "karlsruhe-papers-meta.jsonl.gz"
+    if not path.exists():
+        pytest.skip(f"The real papers are not here: {path}")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        papers = [json.loads(line) for line in lines]
+    return [
+        (one["result"], one["role"] or "", paper["paper_type"])
+        for paper in papers
+        for one in paper["consultations"]
+        if one["result"]
+    ]
