@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from portal.motions.models import Filing, FilingEvent, Motion
 from portal.motions.register.dots import FilingMap, filing_map
 from portal.motions.register.figures import Figures, figures_of
+from portal.motions.register.history import Happening, told
 
 EVENTS = 4
 
@@ -19,7 +20,7 @@ class Network:
     motions: int
     figures: Figures
     map: FilingMap
-    events: list[FilingEvent]
+    events: list[Happening]
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -42,5 +43,5 @@ def network() -> Network:
         return Network(motions.count(), figures, filing_map(figures), [])
     counted = motions.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number")
     found = FilingEvent.objects.public().filter(filing__in=filings).with_filing().newest()
-    events = list(found.annotate(motions=Coalesce(Subquery(counted), 0))[:EVENTS])
-    return Network(events[0].motions, figures, filing_map(figures), events)
+    events = list(found.annotate(motions=Coalesce(Subquery(counted), 0))[: 3 * EVENTS])
+    return Network(events[0].motions, figures, filing_map(figures), told(events)[:EVENTS])

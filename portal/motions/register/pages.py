@@ -13,6 +13,7 @@ from portal.motions.models import Filing, FilingEvent, FilingQuerySet, Motion
 from portal.motions.register.dots import filing_map
 from portal.motions.register.figures import figures_of
 from portal.motions.register.following_up import can_ask
+from portal.motions.register.history import Happening, told
 from portal.motions.register.narrowing import FilingFiltering, counts_of, filters_of
 from portal.motions.register.outcomes import outcome_of
 from portal.places import finding
@@ -79,7 +80,7 @@ def filing_context(filing: Filing) -> dict:
         "label": finding.called(filing.municipality),
         "originators": list(filing.originators.all()),
         "votes": list(filing.faction_votes.all()),
-        "events": list(filing.events.public()),
+        "events": told(filing.events.public()),
         "experiences": list(filing.experiences.public()),
         "can_ask": can_ask(filing),
         "is_overdue": bool(filing.due_on and filing.due_on < timezone.localdate() and can_ask(filing)),
@@ -89,9 +90,9 @@ def filing_context(filing: Filing) -> dict:
     }
 
 
-def newest_events(filings: FilingQuerySet) -> list[FilingEvent]:
-    """What happened last to these public filings."""
-    return list(FilingEvent.objects.public().filter(filing__in=filings).with_filing().newest()[:EVENTS])
+def newest_events(filings: FilingQuerySet) -> list[Happening]:
+    """What happened last to these public filings. Up to three events are one entry."""
+    return told(FilingEvent.objects.public().filter(filing__in=filings).with_filing().newest()[: 3 * EVENTS])[:EVENTS]
 
 
 def alike(filings: FilingQuerySet, typed: str) -> dict | None:

@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
+from portal.motions.demo import filings
 from portal.motions.demo.loading import DemoMotion, fill, relate
 from portal.motions.models import Motion
 from portal.people.models import Voice
@@ -82,6 +83,7 @@ class Loading:
         self._motions()
         for source, page in list(self._empty_pages()):
             self._fill(source, page)
+        filings.load()
         self._home()
 
     def _motions(self) -> None:
