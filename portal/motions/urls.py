@@ -6,12 +6,15 @@ from portal.motions import views
 from portal.motions.fitting import checking
 from portal.motions.fitting import views as fitting
 from portal.motions.register import views as register
+from portal.motions.register import vocabulary
 
 urlpatterns = [
     path("antraege/", views.directory, name="motions"),
     path("antraege/pruefen/", checking.check_motion, name="motion-check"),
     path("antraege/verbreitung/", register.spread, name="spread"),
     path("antraege/verbreitung/daten.<slug:extension>", register.data, name="filings-data"),
+    path("antraege/ergebnisse/", vocabulary.page, name="outcomes"),
+    path("antraege/ergebnisse/tabelle.<slug:extension>", vocabulary.data, name="outcomes-data"),
     path("kommunen/", register.find_municipality, name="municipalities"),
     path("kommunen/<slug:ags>/", register.municipality, name="municipality"),
     path("kommunen/<slug:ags>/antraege/<int:number>/", register.filing, name="filing"),

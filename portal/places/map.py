@@ -3,13 +3,11 @@
 No borders, no tiles, no foreign service. The projection is equirectangular, true to scale at 51° north.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import cos, radians
-
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from portal.places import register
 
@@ -26,7 +24,11 @@ class DotMap:
     width: int
     height: int
     path: str
-    dots: int
+    points: tuple[tuple[int, int], ...]
+
+    @property
+    def dots(self) -> int:
+        return len(self.points)
 
     @property
     def view_box(self) -> str:
@@ -44,7 +46,7 @@ def dot_map(width: int = 200) -> DotMap:
     points = {tuple(round(value) for value in _project(row.longitude, row.latitude, width)) for row in register.rows()}
     ordered = sorted(points, key=lambda point: (point[1], point[0]))
     height = round(width * (NORTH - SOUTH) / ((EAST - WEST) * PARALLEL))
-    return DotMap(width, height, _path(ordered), len(ordered))
+    return DotMap(width, height, path_of(ordered), tuple(ordered))
 
 
 def _project(longitude: float, latitude: float, width: int) -> tuple[float, float]:
@@ -52,21 +54,11 @@ def _project(longitude: float, latitude: float, width: int) -> tuple[float, floa
     return (longitude - WEST) * PARALLEL * scale, (NORTH - latitude) * scale
 
 
-def _path(points: list[tuple[int, int]]) -> str:
-    """Relative moves, row by row, are the shortest: most of them are a single digit and a zero."""
+def path_of(points: Iterable[tuple[int, int]]) -> str:
+    """SVG path data of dots. Relative moves, row by row, are the shortest: most of them are a single digit and a zero."""
+    points = sorted(set(points), key=lambda point: (point[1], point[0]))
+    if not points:
+        return ""
     start = f"M{points[0][0]} {points[0][1]}h0"
     steps = ((x - left, y - top) for (left, top), (x, y) in pairwise(points))
     return start + "".join(f"m{across} {down}h0" for across, down in steps)
-
-
-@cache
-def svg(width: int = 200) -> SafeString:
-    """The map as an SVG element; `.dot-map` gives it its colour."""
-    drawing = dot_map(width)
-    return format_html(
-        '<svg class="dot-map" viewBox="{}" role="img" aria-label="Deutschland, gezeichnet aus seinen {} Kommunen.">'
-        '<path d="{}" fill="none" stroke="currentColor" stroke-width="0.8" stroke-linecap="round"/></svg>',
-        drawing.view_box,
-        f"{sum(1 for _ in register.rows()):,}".replace(",", "."),
-        drawing.path,
-    )

@@ -142,7 +142,15 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     rows = [(settings.SITE_URL + page.url, page.last_published_at) for page in pages]
     rows += [
         (settings.SITE_URL + path, None)
-        for path in ("/stimmen/", "/bildnachweise/", "/feeds/", "/antraege/", "/antraege/verbreitung/", "/kommunen/")
+        for path in (
+            "/stimmen/",
+            "/bildnachweise/",
+            "/feeds/",
+            "/antraege/",
+            "/antraege/verbreitung/",
+            "/antraege/ergebnisse/",
+            "/kommunen/",
+        )
     ]
     rows += [(settings.SITE_URL + voice.get_absolute_url(), None) for voice in Voice.objects.only("slug")]
     rows += [(settings.SITE_URL + path, changed) for path, changed in _motion_addresses()]

@@ -144,7 +144,7 @@ def voice_texts(voice, params: Mapping[str, str]) -> dict:
 
 def home_texts() -> dict:
     """Texts of the home page: the newest, and a strip of history."""
-    newest = list(Text.objects.public().listed().newest()[:4])
+    newest = list(Text.objects.public().listed("wide").newest()[:4])
     return {
         "lead": newest[0] if newest else None,
         "texts": newest[1:],

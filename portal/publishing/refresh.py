@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from wagtail.models import ReferenceIndex
 
 from portal.pictures.models import Picture
-from portal.publishing.models import Text
+from portal.publishing.models import HomePage, Text
 
 
 def texts_showing(picture: Picture) -> list[Text]:
@@ -33,3 +33,6 @@ def when_a_picture_is_saved(sender, instance: Picture, created: bool, **kwargs) 
     """Texts were rendered with the credit line of then; Wagtail has no hook for a picture that is edited."""
     if not created:
         render_again(texts_showing(instance))
+        for home in HomePage.objects.live():
+            home.render_about()
+            HomePage.objects.filter(pk=home.pk).update(about_html=home.about_html)

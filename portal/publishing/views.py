@@ -1,6 +1,6 @@
 """Public pages that are no editors' pages: the page router, voices, feeds' overview, citations."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -19,11 +19,16 @@ ROOT = "home"  # The slug of the site's root page; addresses of pages begin belo
 def page(request: HttpRequest, path: str = "") -> HttpResponse:
     """Any page by its address: one query finds it, one more fetches its kind. Which kind the home page is, is known."""
     if not path:
-        return shortlinks.answer(request) or get_object_or_404(HomePage.objects.live()).serve(request)
+        return shortlinks.answer(request) or get_object_or_404(_home()).serve(request)
     found = Page.objects.filter(url_path=f"/{ROOT}/{path}", live=True).specific().first()
     if found is None:
         raise Http404
     return found.serve(request)
+
+
+def _home() -> QuerySet:
+    """The home page with its quotation, in one query."""
+    return HomePage.objects.live().select_related("quote_license", "quote_picture__license")
 
 
 @require_safe

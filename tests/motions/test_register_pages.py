@@ -1,14 +1,17 @@
 """The register's pages: true figures, honest denominators, nothing hidden shown, few queries whatever is in it."""
 
 import csv
+import datetime
 import io
 import json
+import re
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from motionkit.progress import DECISIONS, FINAL_DECISIONS, STAGES
 from portal.motions.models import Filing, Motion
-from portal.motions.register import actions, downloads
+from portal.motions.register import actions, downloads, history
 from portal.motions.register.dots import filing_map
 from portal.motions.register.figures import figures_of
 from portal.motions.register.outcomes import OUTCOMES, outcome_of
@@ -189,6 +192,68 @@ def test_csv_is_never_a_formula(client, motion, title):
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert all(not cell or cell[0] not in "=+-@\t\r" for row in rows for cell in row.values())
     assert downloads.harmless("-12,5") == "-12,5"
+
+
+def test_pages_stay_small_and_cheap_with_five_thousand_filings(client, motion, django_assert_max_num_queries):
+    fields = {"motion": motion, "title": "Leerstand erfassen", "stage": "decided", "is_public": True}
+    towns = Municipality.objects.municipalities().order_by("ags")[:5000]
+    decisions = ["adopted", "rejected", "settled", "noted"]
+    Filing.objects.bulk_create(
+        Filing(municipality=one, decision=decisions[n % 4], **fields) for n, one in enumerate(towns)
+    )
+    finding.index()
+    client.get("/")
+    for path in (
+        "/",
+        "/antraege/verbreitung/",
+        "/antraege/leerstand/verbreitung/",
+        "/antraege/leerstand/",
+        "/kommunen/01001000/",
+    ):
+        with django_assert_max_num_queries(8):
+            page = client.get(path).content
+        assert len(page) <= 100_000, path
+        drawn = re.search(rb"<svg class=\"filing-map__drawing.*?</svg>", page, re.DOTALL)
+        assert not drawn or len(drawn[0]) <= 60_000
+
+
+def test_list_with_evidence_costs_the_same(client, motion, django_assert_max_num_queries):
+    for ags in ("06611000", "15002000", "05315000", "06633", "11003"):
+        factories.make_filing(
+            "Leerstand", motion=motion, municipality=town(ags), decision="adopted", implementation="done"
+        )
+    with django_assert_max_num_queries(5):
+        client.get("/antraege/leerstand/verbreitung/")
+
+
+def test_wordings_have_a_page_a_trial_and_a_download(client, site):
+    page = client.get("/antraege/ergebnisse/", {"wortlaut": "mit 23 : 5 Stimmen geändert beschlossen"}).content.decode()
+    assert "23 Ja, 5 Nein" in page
+    assert (
+        "<script>"
+        not in client.get("/antraege/ergebnisse/", {"wortlaut": "<script>alert(1)</script>"}).content.decode()
+    )
+    assert client.get("/antraege/ergebnisse/tabelle.csv").status_code == 200
+    assert client.get("/antraege/ergebnisse/tabelle.json").json()
+    assert client.get("/antraege/ergebnisse/tabelle.exe").status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["verbreitung", "pruefen", "ergebnisse"])
+def test_motion_cannot_take_the_address_of_a_page(site, slug):
+    with pytest.raises(ValidationError, match="Kurznamen"):
+        factories.make_motion(slug=slug).full_clean()
+
+
+def test_events_are_told_once_and_in_words_of_people(client, motion):
+    filing = factories.make_filing("Leerstand", motion=motion, municipality=town("06611000"), decision="adopted")
+    told = history.told(filing.events.public())
+    assert [one.said for one in told] == ["eingereicht", "angenommen"]
+    feed = client.get("/feeds/einbringungen/", {"kommune": "06611000"}).content.decode()
+    assert "Kassel: Leerstand – angenommen" in feed
+    assert "Kassel" not in client.get("/feeds/einbringungen/", {"land": "BY"}).content.decode()
+    actions.tell_facts(by=None, filing=filing, due_on=datetime.date(2026, 1, 1))
+    assert "Kassel: Leerstand – Frist ist vorbei" in client.get("/feeds/faellig/").content.decode()
+    assert filing.get_absolute_url() in client.get("/sitemap.xml").content.decode()
 
 
 def test_find_municipality_leads_to_its_page(client, site):

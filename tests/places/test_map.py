@@ -4,7 +4,7 @@ import gzip
 import re
 
 from portal.places import register
-from portal.places.map import dot_map, svg
+from portal.places.map import dot_map
 
 
 def dots(path: str) -> set[tuple[int, int]]:
@@ -42,10 +42,3 @@ def test_map_is_small():
     assert len(path) <= 60_000
     assert len(gzip.compress(path)) <= 25_000
     assert re.fullmatch(rb"[Mmh0-9 \-]+", path)
-
-
-def test_map_as_svg_says_what_it_shows():
-    markup = svg()
-    assert 'aria-label="Deutschland, gezeichnet aus seinen 10.796 Kommunen."' in markup
-    assert dot_map().path in markup
-    assert "style=" not in markup

@@ -3,6 +3,7 @@
 import datetime
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +18,9 @@ from motionkit.text import STRENGTHS, MotionText, as_data, from_data
 from portal.motions.models.motion_queries import MotionQuerySet
 from portal.motions.models.version import MotionVersion
 from portal.motions.rendering import words
+
+# Addresses below /antraege/ that are no motion's.
+RESERVED = frozenset({"ergebnisse", "pruefen", "verbreitung"})
 
 
 class Motion(
@@ -106,6 +110,15 @@ class Motion(
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        if self.slug in RESERVED:
+            raise ValidationError(
+                {
+                    "slug": f"„{self.slug}“ ist schon die Adresse einer anderen Seite. Bitte wählen Sie einen anderen Kurznamen."
+                }
+            )
 
     @property
     def revisions(self):

@@ -1,21 +1,20 @@
 """The map of filings: municipalities at their true place, with the shape of what became of the motion there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from portal.motions.register.figures import Figures
 from portal.motions.register.outcomes import OUTCOMES, Outcome, strongest
-from portal.places.map import DotMap, dot_map
+from portal.places.map import DotMap, dot_map, path_of
 
 WIDTH = 100
-FINER = 2  # Filings are drawn on a grid twice as fine as the country below them.
+FINER = 2  # Filings are drawn on a grid twice as fine as the country below them, as long as there are few of them.
+MANY = 1_200
 
 
 @dataclass(frozen=True)
 class Layer:
-    """All municipalities of one outcome: an SVG path of points without length, in units of 1/FINER."""
+    """All municipalities of one outcome: an SVG path of points without length, in the map's `scale`."""
 
     outcome: Outcome
     path: str
@@ -24,32 +23,40 @@ class Layer:
 
 @dataclass(frozen=True)
 class FilingMap:
-    """The country in `base`, the outcomes in `layers`, the rarest on top. `scale`: of the layers."""
+    """The country without what is drawn over it in `country`, the outcomes in `layers`, the rarest on top."""
 
     base: DotMap
+    country: str
     layers: list[Layer]
     municipalities: int
-    scale: float = 1 / FINER
+    finer: int = FINER
+
+    @property
+    def scale(self) -> float:
+        return 1 / self.finer
+
+    @property
+    def is_dense(self) -> bool:
+        return self.finer == 1
 
 
 def filing_map(figures: Figures) -> FilingMap:
-    """Draws what was counted."""
+    """Draws what was counted. However many there are, the drawing stays small: many share the dots of the country."""
     places: dict[str, tuple[float, float]] = {}
     outcomes: dict[str, set[Outcome]] = defaultdict(set)
     for row in figures.rows:
         places[row.ags] = (row.longitude, row.latitude)
         outcomes[row.ags].add(row.outcome)
-    base = dot_map(WIDTH)
-    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    base, finer = dot_map(WIDTH), FINER if len(places) <= MANY else 1
+    spots: dict[tuple[int, int], set[Outcome]] = defaultdict(set)
+    numbers: dict[str, int] = defaultdict(int)
     for ags, (longitude, latitude) in places.items():
         x, y = base.place(longitude, latitude)
-        points[strongest(outcomes[ags]).code].append((round(x * FINER), round(y * FINER)))
-    layers = [Layer(one, _path(points[one.code]), len(points[one.code])) for one in OUTCOMES if points[one.code]]
-    return FilingMap(base, sorted(layers, key=lambda layer: -layer.number), len(places))
-
-
-def _path(points: Iterable[tuple[int, int]]) -> str:
-    """Relative moves between sorted points are short; points on the same spot are one."""
-    ordered = sorted(set(points), key=lambda point: (point[1], point[0]))
-    start = f"M{ordered[0][0]} {ordered[0][1]}h0"
-    return start + "".join(f"m{x - left} {y - top}h0" for (left, top), (x, y) in pairwise(ordered))
+        spots[round(x * finer), round(y * finer)] |= outcomes[ags]
+        numbers[strongest(outcomes[ags]).code] += 1
+    points: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for spot, there in spots.items():
+        points[strongest(there).code].append(spot)
+    layers = [Layer(one, path_of(points[one.code]), numbers[one.code]) for one in OUTCOMES if points[one.code]]
+    country = base.path if finer > 1 else path_of(set(base.points) - spots.keys())
+    return FilingMap(base, country, sorted(layers, key=lambda layer: -layer.number), len(places), finer)

@@ -44,4 +44,5 @@ def network() -> Network:
     counted = motions.order_by().annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number")
     found = FilingEvent.objects.public().filter(filing__in=filings).with_filing().newest()
     events = list(found.annotate(motions=Coalesce(Subquery(counted), 0))[: 3 * EVENTS])
-    return Network(events[0].motions, figures, filing_map(figures), told(events)[:EVENTS])
+    number = events[0].motions if events else motions.count()
+    return Network(number, figures, filing_map(figures), told(events)[:EVENTS])

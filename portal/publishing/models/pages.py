@@ -18,6 +18,7 @@ class HomePage(Page):
     claim_accent = models.CharField("rotes Wort darin", max_length=40, blank=True)
     intro = models.TextField("Vorspann", blank=True)
     about = StreamField(Body(), verbose_name="Über uns, in Kürze", blank=True)
+    about_html = models.TextField(editable=False, default="")
     quote_text = models.TextField("Zitat", blank=True, help_text="Ohne Anführungszeichen; sie werden gesetzt.")
     quote_author = models.CharField("von", max_length=120, blank=True)
     quote_occasion = models.CharField("Anlass", max_length=200, blank=True)
@@ -55,7 +56,17 @@ class HomePage(Page):
     class Meta:
         verbose_name = "Startseite"
 
+    def save(self, *args, **kwargs):
+        """Renders what stands below, so that readers need not wait for it."""
+        self.render_about()
+        super().save(*args, **kwargs)
+
+    def render_about(self) -> None:
+        self.about_html = "".join(str(block.render_as_block()) for block in self.about)
+
     def get_context(self, request, *args, **kwargs):
+        if getattr(request, "is_preview", False):
+            self.render_about()
         return (
             super().get_context(request, *args, **kwargs)
             | home_texts()

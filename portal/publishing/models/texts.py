@@ -52,10 +52,10 @@ class TextQuerySet(PageQuerySet):
     def newest(self) -> "TextQuerySet":
         return self.order_by("-published_on", "-pk")
 
-    def listed(self) -> "TextQuerySet":
-        """With all that a list shows, in two further queries: authors, and the picture in its sizes."""
+    def listed(self, *sizes: str) -> "TextQuerySet":
+        """With all that a list shows, in two further queries: authors, and the picture in its sizes (`small` and others)."""
         byline = Authorship.objects.select_related("voice").order_by("sort_order")
-        small = Rendition.objects.filter(filter_spec__in=specs("small"))
+        small = Rendition.objects.filter(filter_spec__in={spec for size in ("small", *sizes) for spec in specs(size)})
         return (
             self.select_related("hero__license")
             .defer("body", "body_html", "plain_text")
