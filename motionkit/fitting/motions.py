@@ -81,7 +81,7 @@ def fit(
     strength, sentence = taken_strength(motion, place, choices.strength)
     reasons = choose(motion, place, choices, strength)
     work = _Work(Filler(place, taken), place, _new_numbers(reasons))
-    kept = [clause for clause, reason in zip(motion.clauses, reasons, strict=True) if reason.verdict == "in"]
+    kept = [clause for clause, reason in zip(motion.clauses, reasons, strict=True) if reason.stays]
     fitted = _without_unused_footnotes(work.motion(motion, kept), motion)
     notes += [sentence] if sentence else []
     notes += [
@@ -104,8 +104,8 @@ def _new_numbers(reasons: list[Reason]) -> dict[int, int | None]:
     numbers: dict[int, int | None] = {}
     count = 0
     for reason in reasons:
-        count += reason.verdict == "in"
-        numbers[reason.number] = count if reason.verdict == "in" else None
+        count += reason.stays
+        numbers[reason.number] = count if reason.stays else None
     return numbers
 
 

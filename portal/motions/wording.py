@@ -11,6 +11,10 @@ STRENGTHS = {
     "mittel": "mittel: beauftragen",
     "hart": "hart: verbindlich regeln",
 }
+NAMINGS = {
+    "stern": "mit Genderstern: „der*die Landrät*in“",
+    "paar": "beide Formen ausgeschrieben: „die Landrätin oder der Landrat“",
+}
 _VARIANTS = {
     "weich": "schon in der weichen Variante",
     "mittel": "ab der mittleren Variante",

@@ -8,26 +8,35 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from motionkit.fitting import Choices, Place
+from motionkit.grammar import Style
 from motionkit.text import CLAUSE_ID, STRENGTHS, Strength
 from portal.places import finding
 from portal.places.models import Municipality
 
 MOST_LEFT_OUT = 100
+# How people in office are named, as it stands in the address.
+STYLES: dict[str, Style] = {"stern": "Genderstern", "paar": "Paarform"}
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """`ags`: the municipality's key or "" · `typed`: what was searched for · `choices`: strength and clauses."""
+    """`ags`: the municipality's key or "" · `typed`: what was searched for · `choices`: strength and clauses · `naming`: key of STYLES."""
 
     ags: str = ""
     typed: str = ""
     choices: Choices = field(default_factory=Choices)
+    naming: str = "stern"
+
+    @property
+    def style(self) -> Style:
+        return STYLES[self.naming]
 
     @property
     def query(self) -> str:
         """The query string that says the same again, and nothing else."""
         pairs = [("ags", self.ags)] if self.ags else []
         pairs += [("staerke", self.choices.strength)] if self.choices.strength else []
+        pairs += [("formen", self.naming)] if self.naming != "stern" else []
         return urlencode(pairs + [("ohne", clause) for clause in sorted(self.choices.left_out)])
 
 
@@ -36,11 +45,13 @@ def chosen(address: QueryDict, form: QueryDict | None = None) -> Chosen:
     ags = address.get("ags", "")
     source = address if form is None else form
     strength = source.get("staerke", "")
+    naming = source.get("formen", "")
     left_out = (clause for clause in source.getlist("ohne")[:MOST_LEFT_OUT] if CLAUSE_ID.match(clause))
     return Chosen(
         ags=ags if ags.isdecimal() and ags.isascii() and len(ags) == 8 else "",
         typed=address.get("kommune", "")[: finding.MOST_CHARACTERS].replace("\x00", "").strip(),
         choices=Choices(cast(Strength, strength) if strength in STRENGTHS else None, frozenset(left_out)),
+        naming=naming if naming in STYLES else "stern",
     )
 
 

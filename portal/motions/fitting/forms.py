@@ -89,7 +89,7 @@ class AnswersForm(forms.Form):
         """Who, to whom, where and when."""
         return Letterhead(
             originator=self._head("eingebracht-von"),
-            addressee=f"An {self.place.chair_office.say('Akkusativ')}",
+            addressee=f"An {self.place.chair_office.say('Akkusativ', style=self.place.style)}",
             council=f"{self.place.council_phrase.say('Nominativ', 'none')} {self.place.named_with_class.say('Genitiv')}",
             meeting=self._head("sitzung"),
             place=self.place.name,

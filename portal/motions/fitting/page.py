@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from motionkit.checks import PARTS, Finding, Subject, check
-from motionkit.conditions import ALWAYS
+from motionkit.conditions import ALWAYS, Condition
 from motionkit.fitting import Choices, Fitting, Place, Slot, fit
 from motionkit.text import Clause, MotionText, Strength
 from portal.motions import rendering, wording
@@ -44,7 +44,9 @@ def fitted(motion: MotionText, place: Place, choices: Choices, data: dict | None
     asked: tuple[Slot, ...] = fit(motion, place, choices).questions
     form = AnswersForm(asked, place, data)
     fitting = fit(motion, place, choices, form.answers)
-    return Fitted(fitting, form, replace(fitting.motion, clauses=tuple(map(_settled, fitting.motion.clauses))))
+    doubtful = {reason.clause_id for reason in fitting.reasons if reason.verdict == "check"}
+    clauses = tuple(_settled(clause, clause.id in doubtful) for clause in fitting.motion.clauses)
+    return Fitted(fitting, form, replace(fitting.motion, clauses=clauses))
 
 
 def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted) -> dict:
@@ -56,6 +58,8 @@ def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted) -> dict:
         "open_slots": result.fitting.open_slots,
         "reasons": [reason.sentence for reason in result.fitting.reasons if reason.sentence],
         "notes": result.fitting.notes,
+        "doubtful": [reason.number for reason in result.fitting.reasons if reason.verdict == "check"],
+        "namings": [(key, words, key == chosen.naming) for key, words in wording.NAMINGS.items()],
         "strengths": _strengths(result.fitting, chosen.choices.strength),
         "optional": _optional(motion, result.fitting, chosen.choices),
         "findings": result.findings,
@@ -72,9 +76,10 @@ def shown_findings(findings: Iterable[Finding], motion: MotionText) -> list[Show
     ]
 
 
-def _settled(clause: Clause) -> Clause:
-    """The clause without conditions: here they have been decided."""
-    return replace(clause, condition=ALWAYS, strength=None, optional=False)
+def _settled(clause: Clause, doubtful: bool) -> Clause:
+    """The clause without conditions: here they have been decided, but for a size that nobody knows."""
+    size = Condition(smallest=clause.condition.smallest, largest=clause.condition.largest)
+    return replace(clause, condition=size if doubtful else ALWAYS, strength=None, optional=False)
 
 
 def _strengths(fitting: Fitting, wish: Strength | None) -> list[tuple[str, str, bool]]:
@@ -87,7 +92,7 @@ def _strengths(fitting: Fitting, wish: Strength | None) -> list[tuple[str, str, 
 
 def _optional(motion: MotionText, fitting: Fitting, choices: Choices) -> list[tuple[str, str, bool]]:
     """(id, words, whether left out) of the clauses that may be left out here."""
-    there = {reason.clause_id: reason for reason in fitting.reasons if reason.verdict in ("in", "left_out")}
+    there = {reason.clause_id: reason for reason in fitting.reasons if reason.stays or reason.verdict == "left_out"}
     return [
         (
             clause.id,

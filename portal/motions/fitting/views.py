@@ -1,5 +1,6 @@
 """/antraege/…/anpassen/: choose a municipality, answer what is asked, take the motion away. Nothing is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -34,7 +35,7 @@ def adapt(request: HttpRequest, slug: str) -> HttpResponse:
     if municipality is None:
         return _choose(request, motion, choice)
     text = motion.motion_text
-    result = fitted(text, place_of(municipality), choice.choices, form)
+    result = fitted(text, replace(place_of(municipality), style=choice.style), choice.choices, form)
     extension = form.get("datei", "") if form else ""
     busy = False
     if extension in FORMATS and result.form.is_valid():
