@@ -6,6 +6,7 @@
     [[Gremium|ohne Artikel]]      „Stadtverordnetenversammlung“
     [[Kommune|Akkusativ|mit Typ]] „die Stadt Kassel“ instead of „Kassel“
     [[möge]] [[wird]] [[berichtet]]   agrees with the last thing named before it
+    [[Betrag: Planung]]           a value of its own beside [[Betrag]]
     [[wird beauftragt]]           „wird ersucht“ where councils cannot order (Berlin's boroughs)
 
 Only names of the whitelist are filled; everything else stays as it stands and is reported. Filled values are
@@ -25,7 +26,7 @@ from motionkit.fitting.slots import Slot, slot_named
 from motionkit.grammar import CASES, Case, Number, Phrase, Sayable, agree, pronoun
 from motionkit.grammar.agreement import is_known_verb
 from motionkit.grammar.prepositions import CASES_OF, contract, word_before
-from motionkit.placeholders import find
+from motionkit.placeholders import find, split_label
 from motionkit.prose import LABEL
 
 Form = Literal["", "mit Typ", "ohne Artikel", "Pronomen"]
@@ -130,12 +131,16 @@ class Filler:
             return f"{agree('wird', number)} {self._place.order}", number
         slot = slot_named(spot.name)
         if slot is None or spot.wrong:
-            message = spot.wrong or f"„{spot.name}“ ist kein Platzhalter. Er bleibt im Text stehen."
+            message = (
+                spot.wrong
+                or split_label(spot.name)[2]
+                or f"„{spot.name}“ ist kein Platzhalter. Er bleibt im Text stehen."
+            )
             filled.problems.append(Problem(spot.start, spot.end, message))
             if slot is None:
                 return None, number
-        filled.used.append(slot.name)
-        if slot.name in self._answers:
+        filled.used.append(slot.key)
+        if slot.key in self._answers:
             return self._typed(slot, spot, text), number
         if slot.kind != "derived":
             return None, number
@@ -145,7 +150,7 @@ class Filler:
         return self._said(phrase, slot, spot, filled, text), phrase.number
 
     def _typed(self, slot: Slot, spot: _Spot, text: str) -> str:
-        value = self._answers[slot.name]
+        value = self._answers[slot.key]
         line = text[text.rfind("\n", 0, spot.start) + 1 : (text + "\n").find("\n", spot.end)]
         alone = line.strip() == text[spot.start : spot.end]
         return value if alone else one_line(value)

@@ -10,7 +10,8 @@ from motionkit.fitting.choosing import Choices, Reason, choose, offered_strength
 from motionkit.fitting.explanations import assumptions
 from motionkit.fitting.filling import Filler
 from motionkit.fitting.place import Place
-from motionkit.fitting.slots import SLOTS, Slot
+from motionkit.fitting.slots import Slot, slot_named
+from motionkit.placeholders import find
 from motionkit.text import LIST_FIELDS, PROSE_FIELDS, Clause, Footnote, MotionText, Strength
 
 # Parts in the order in which a motion is read; questions are asked in this order.
@@ -91,13 +92,23 @@ def fit(
         motion=fitted,
         place=place,
         gaps=tuple(work.gaps),
-        questions=tuple(slot for name in dict.fromkeys(work.used) if (slot := SLOTS[name]) and work.is_asked(slot)),
+        questions=tuple(
+            slot for name in dict.fromkeys(work.used) if (slot := slot_named(name)) and work.is_asked(slot)
+        ),
         reasons=tuple(reasons),
         notes=(*notes, *assumptions(place)),
         mistakes=tuple(work.mistakes),
         strength=strength,
         strengths=offered_strengths(motion, place),
     )
+
+
+def labelled_slots(motion: MotionText) -> tuple[Slot, ...]:
+    """Every placeholder with a label that stands anywhere in the model motion, whatever is chosen."""
+    texts = [motion.title, *(getattr(motion, name) for name in PROSE_FIELDS), *(one.text for one in motion.clauses)]
+    texts += [entry for name in LIST_FIELDS for entry in getattr(motion, name)] + [one.text for one in motion.footnotes]
+    keys = {gap.key: None for text in texts if "[[" in text for gap in find(text) if gap.label and not gap.problem}
+    return tuple(slot for key in keys if (slot := slot_named(key)))
 
 
 def _new_numbers(reasons: list[Reason]) -> dict[int, int | None]:

@@ -61,7 +61,7 @@ def clause_notes(clause: Clause) -> list[str]:
 
 def gap(placeholder: Placeholder) -> str:
     """A placeholder as readers see it, without the brackets."""
-    return _ASKS_FOR_MORE.get(placeholder.name, placeholder.name)
+    return _ASKS_FOR_MORE.get(placeholder.key, placeholder.key)
 
 
 def _and(names: list[str]) -> str:
