@@ -1,11 +1,16 @@
 """What the page of a fitted motion shows, and the text that is shown, checked and taken away."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from motionkit.checks import PARTS, Finding, Subject, check
+from motionkit.companions import Source, offered
 from motionkit.conditions import ALWAYS, Condition
-from motionkit.fitting import Choices, Fitting, Place, Slot, fit
+from motionkit.fitting import Choices, Fitting, Place, Slot, fit, labelled_slots
+from motionkit.fitting.answers import cleaned
+from motionkit.fitting.deadlines import LOOK_IT_UP
 from motionkit.text import Clause, MotionText, Strength
 from portal.motions import rendering, wording
 from portal.motions.documents import FORMATS
@@ -26,11 +31,19 @@ class ShownFinding:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A motion fitted to a place with what was typed; `text` is what a council gets."""
+    """`model` fitted to a place with what was typed; `text` is what a council gets."""
 
+    model: MotionText
     fitting: Fitting
     form: AnswersForm
     text: MotionText
+
+    @cached_property
+    def source(self) -> Source:
+        """What everything is made from that goes with the motion."""
+        fitting = replace(self.fitting, motion=self.text)
+        answers = cleaned(self.form.answers)[0]
+        return Source(self.model, fitting, answers, self.form.letterhead, self.form.dates)
 
     @property
     def findings(self) -> list[ShownFinding]:
@@ -42,17 +55,21 @@ class Fitted:
 def fitted(motion: MotionText, place: Place, choices: Choices, data: dict | None = None) -> Fitted:
     """The motion for this place. What is asked follows from the choices alone, so no answer makes a field vanish."""
     asked: tuple[Slot, ...] = fit(motion, place, choices).questions
-    form = AnswersForm(asked, place, data)
+    form = AnswersForm(asked, place, data, labelled_slots(motion))
     fitting = fit(motion, place, choices, form.answers)
     doubtful = {reason.clause_id for reason in fitting.reasons if reason.verdict == "check"}
     clauses = tuple(_settled(clause, clause.id in doubtful) for clause in fitting.motion.clauses)
-    return Fitted(fitting, form, replace(fitting.motion, clauses=clauses))
+    return Fitted(motion, fitting, form, replace(fitting.motion, clauses=clauses))
 
 
-def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted) -> dict:
-    """The page with a municipality: form, preview, gaps, reasons and findings."""
+def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted, still_typing: str = "") -> dict:
+    """The page with a municipality: form, preview, gaps, reasons and findings.
+
+    `still_typing`: the field that somebody is filling in at this moment; what is wrong with it is said later.
+    """
     return {
         "form": result.form,
+        "wrong": [field for field in result.form if field.errors and field.name != still_typing],
         "place": result.fitting.place,
         "shown": rendering.shown_once(result.text),
         "open_slots": result.fitting.open_slots,
@@ -64,6 +81,8 @@ def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted) -> dict:
         "optional": _optional(motion, result.fitting, chosen.choices),
         "findings": result.findings,
         "formats": FORMATS.values(),
+        "companions": offered(result.source),
+        "dates": _dates(result),
     }
 
 
@@ -74,6 +93,17 @@ def shown_findings(findings: Iterable[Finding], motion: MotionText) -> list[Show
         ShownFinding(one, f"Punkt {numbers[one.place]}" if one.place in numbers else PARTS.get(one.part, ""))
         for one in findings
     ]
+
+
+def _dates(result: Fitted) -> list[str]:
+    """Sitting and deadline in words."""
+    dates, place = result.form.dates, result.fitting.place
+    if dates:
+        return dates.sentences(datetime.date.today())
+    if place.filing_deadline_days is None:
+        return [LOOK_IT_UP]
+    source = f" ({place.filing_deadline_rule})" if place.filing_deadline_rule else ""
+    return [f"Anträge müssen {place.filing_deadline_days} Tage vor der Sitzung vorliegen{source}."]
 
 
 def _settled(clause: Clause, doubtful: bool) -> Clause:
