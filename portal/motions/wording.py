@@ -11,9 +11,11 @@ STRENGTHS = {
     "mittel": "mittel: beauftragen",
     "hart": "hart: verbindlich regeln",
 }
-NAMINGS = {
-    "stern": "mit Genderstern: „der*die Landrät*in“",
-    "paar": "beide Formen ausgeschrieben: „die Landrätin oder der Landrat“",
+_NAMINGS = {
+    "stern": "mit Genderstern",
+    "paar": "beide Formen ausgeschrieben",
+    "frau": "bei uns ist es eine Frau",
+    "mann": "bei uns ist es ein Mann",
 }
 _VARIANTS = {
     "weich": "schon in der weichen Variante",
@@ -57,6 +59,11 @@ def clause_notes(clause: Clause) -> list[str]:
     notes = [_VARIANTS[clause.strength]] if clause.strength else []
     notes += ["kann entfallen"] if clause.optional else []
     return notes + condition(clause.condition)
+
+
+def naming(key: str, example: str) -> str:
+    """How people in office are named, with this place's own office: „mit Genderstern: ‚der*die Landrät*in‘“."""
+    return f"{_NAMINGS[key]}: „{example}“"
 
 
 def gap(placeholder: Placeholder) -> str:

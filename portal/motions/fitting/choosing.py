@@ -15,7 +15,7 @@ from portal.places.models import Municipality
 
 MOST_LEFT_OUT = 100
 # How people in office are named, as it stands in the address.
-STYLES: dict[str, Style] = {"stern": "Genderstern", "paar": "Paarform"}
+STYLES: dict[str, Style] = {"stern": "Genderstern", "paar": "Paarform", "frau": "weiblich", "mann": "männlich"}
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,6 @@ class Chosen:
     typed: str = ""
     choices: Choices = field(default_factory=Choices)
     naming: str = "stern"
-
-    @property
-    def style(self) -> Style:
-        return STYLES[self.naming]
 
     @property
     def query(self) -> str:

@@ -14,9 +14,10 @@ from motionkit.fitting.deadlines import LOOK_IT_UP
 from motionkit.text import Clause, MotionText, Strength
 from portal.motions import rendering, wording
 from portal.motions.documents import FORMATS
-from portal.motions.fitting.choosing import Chosen
+from portal.motions.fitting.choosing import STYLES, Chosen
 from portal.motions.fitting.forms import AnswersForm
 
+_FOR_ALL = ("Genderstern", "Paarform")
 # Open placeholders are counted and marked already.
 SAID_ALREADY = "leftover_placeholder"
 
@@ -76,7 +77,7 @@ def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted, still_ty
         "reasons": [reason.sentence for reason in result.fitting.reasons if reason.sentence],
         "notes": result.fitting.notes,
         "doubtful": [reason.number for reason in result.fitting.reasons if reason.verdict == "check"],
-        "namings": [(key, words, key == chosen.naming) for key, words in wording.NAMINGS.items()],
+        "namings": _namings(result.fitting.place),
         "strengths": _strengths(result.fitting, chosen.choices.strength),
         "optional": _optional(motion, result.fitting, chosen.choices),
         "findings": result.findings,
@@ -84,6 +85,13 @@ def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted, still_ty
         "companions": offered(result.source),
         "dates": _dates(result),
     }
+
+
+def named(place: Place, naming: str) -> Place:
+    """The place with people in office named as chosen; one gender only where chair and head are one person."""
+    style = STYLES[naming]
+    one_person = place.chair == place.head
+    return replace(place, style=style if one_person or style in _FOR_ALL else "Genderstern")
 
 
 def shown_findings(findings: Iterable[Finding], motion: MotionText) -> list[ShownFinding]:
@@ -104,6 +112,13 @@ def _dates(result: Fitted) -> list[str]:
         return [LOOK_IT_UP]
     source = f" ({place.filing_deadline_rule})" if place.filing_deadline_rule else ""
     return [f"Anträge müssen {place.filing_deadline_days} Tage vor der Sitzung vorliegen{source}."]
+
+
+def _namings(place: Place) -> list[tuple[str, str, bool]]:
+    """(key, words with this place's office, whether taken)."""
+    offered = [key for key, style in STYLES.items() if named(place, key).style == style]
+    said = {key: place.head_office.say("Nominativ", style=STYLES[key]) for key in offered}
+    return [(key, wording.naming(key, said[key]), STYLES[key] == place.style) for key in offered]
 
 
 def _settled(clause: Clause, doubtful: bool) -> Clause:

@@ -1,7 +1,5 @@
 """/antraege/…/anpassen/: choose a municipality, answer what is asked, take the motion away. Nothing is kept."""
 
-from dataclasses import replace
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
@@ -9,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from portal.design.origins import same_origin_only
 from portal.motions.fitting.choosing import Chosen, chosen, offers, place_of
 from portal.motions.fitting.files import file_of, is_wanted
-from portal.motions.fitting.page import fitted, fitting_context
+from portal.motions.fitting.page import fitted, fitting_context, named
 from portal.motions.models import Motion
 from portal.motions.turns import Busy
 from portal.motions.views import SECONDS_TO_RETRY
@@ -32,7 +30,7 @@ def adapt(request: HttpRequest, slug: str) -> HttpResponse:
     if municipality is None:
         return _choose(request, motion, choice)
     text = motion.motion_text
-    result = fitted(text, replace(place_of(municipality), style=choice.style), choice.choices, form)
+    result = fitted(text, named(place_of(municipality), choice.naming), choice.choices, form)
     extension = form.get("datei", "") if form else ""
     busy = False
     if is_wanted(result, extension):
