@@ -1,6 +1,6 @@
 """Placeholders such as `[[Kommune]]`, `[[Gremium|Dativ]]` or `[[Betrag: Planung]]`: found with their places, never evaluated.
 
-A closed list of names, an optional label, an optional case, nothing else: no expressions, no attributes, no code. What is
+A closed list of names and verbs, an optional label, an optional case and form, nothing else: no expressions, no attributes, no code. What is
 not on the list is reported and stays in the text as it stands. Filling them in needs to know the
 municipality and German grammar; that builds on `find` and `replace_all`.
 """
@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+from motionkit.grammar.agreement import is_known_verb
 
 # Name → what stands there, as editors read it in the table of placeholders.
 NAMES: Final[dict[str, str]] = {
@@ -59,7 +61,20 @@ DERIVED: Final = frozenset(
         "Antragsrecht",
     ]
 )
+# Other words for the same placeholder.
+ALIASES: Final[dict[str, str]] = {
+    "Lage bei uns": "Lage vor Ort",
+    "Stadt": "Kommune",
+    "Gemeinde": "Kommune",
+    "Bundesland": "Land",
+    "Rat": "Gremium",
+    "Adressat*in": "Vorsitz",
+    "Ratsmitglied": "Gremiumsmitglied",
+}
 CASES: Final = ("Nominativ", "Genitiv", "Dativ", "Akkusativ")
+# How a derived name may also be said.
+FORMS: Final = ("mit Typ", "ohne Artikel", "Pronomen")
+_A_VERB: Final = "Zeitwort, das sich nach dem richtet, was zuletzt genannt ist"
 
 _PLACEHOLDER = re.compile(r"\[\[([^\[\]\n]{1,60})\]\]")
 # What an editor may write after the colon: a few words, nothing that could be taken for anything else.
@@ -99,11 +114,11 @@ def split_label(words: str) -> tuple[str, str, str]:
         return name, "", ""
     if not label:
         return name, "", f"Bei „{name}“ fehlt nach dem Doppelpunkt die Bezeichnung, zum Beispiel [[Betrag: Planung]]."
-    if name in DERIVED:
+    if ALIASES.get(name, name) in DERIVED or _is_verb(name):
         return (
             name,
             label,
-            f"„{name}“ steht mit der Kommune fest und hat keine Bezeichnung. Bitte schreiben Sie [[{name}]].",
+            f"„{name}“ hat keine Bezeichnung, weil es davon nur eines gibt. Bitte schreiben Sie [[{name}]].",
         )
     if not _LABEL.match(label):
         return (
@@ -119,20 +134,29 @@ def find(text: str) -> Iterator[Placeholder]:
     for match in _PLACEHOLDER.finditer(text):
         words, *options = (part.strip() for part in match[1].split("|"))
         name, label, wrong = split_label(words)
-        case = options[0] if options and options[0] in CASES else None
+        case = next((option for option in options if option in CASES), None)
         yield Placeholder(match.start(), match.end(), name, case, _problem(name, wrong, options), label)
 
 
 def _problem(name: str, wrong: str, options: list[str]) -> str:
-    if name not in NAMES:
+    if not meaning(name):
         return f"„{name}“ ist kein Platzhalter. Er bleibt im Text stehen."
     if wrong:
         return wrong
-    if len(options) > 1:
-        return f"Bei „{name}“ steht mehr als eine Angabe. Möglich ist ein Fall: {', '.join(CASES)}."
-    if options and options[0] not in CASES:
-        return f"„{options[0]}“ ist kein Fall. Möglich sind {', '.join(CASES)}."
+    if unknown := [option for option in options if option not in (*CASES, *FORMS)]:
+        return f"„{unknown[0]}“ ist kein Fall. Möglich sind {', '.join((*CASES, *FORMS))}."
+    if any(sum(option in several for option in options) > 1 for several in (CASES, FORMS)):
+        return f"Bei „{name}“ steht zweimal dieselbe Art von Angabe. Möglich ist ein Fall: {', '.join(CASES)}."
     return ""
+
+
+def meaning(name: str) -> str:
+    """What stands there, as editors read it; "" when nothing is called so."""
+    return _A_VERB if _is_verb(name) else NAMES.get(ALIASES.get(name, name), "")
+
+
+def _is_verb(name: str) -> bool:
+    return is_known_verb(name) or name == "wird beauftragt"
 
 
 def replace_all(text: str, fill: Callable[[Placeholder], str | None]) -> str:

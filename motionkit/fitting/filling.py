@@ -30,7 +30,7 @@ from motionkit.placeholders import find, split_label
 from motionkit.prose import LABEL
 
 Form = Literal["", "mit Typ", "ohne Artikel", "Pronomen"]
-FORMS: Final[tuple[Form, ...]] = ("mit Typ", "ohne Artikel", "Pronomen")
+_FORMS: Final[tuple[Form, ...]] = ("mit Typ", "ohne Artikel", "Pronomen")
 
 # These also join sentences („während der Rat berät“): they say nothing about the case of what follows.
 _CONJUNCTIONS: Final = frozenset({"während", "seit", "bis", "um", "statt", "ohne", "zu", "trotz"})
@@ -199,10 +199,10 @@ def _read(text: str, start: int, end: int) -> _Spot:
     for option in options:
         if option in CASES and case is None:
             case = next(one for one in CASES if one == option)
-        elif option in FORMS and not form:
-            form = next(one for one in FORMS if one == option)
+        elif option in _FORMS and not form:
+            form = next(one for one in _FORMS if one == option)
         else:
-            wrong = f"„{option}“ ist bei „{name}“ keine Angabe. Möglich sind {', '.join((*CASES, *FORMS))}."
+            wrong = f"„{option}“ ist bei „{name}“ keine Angabe. Möglich sind {', '.join((*CASES, *_FORMS))}."
     return _Spot(start, end, name, case, form, wrong)
 
 

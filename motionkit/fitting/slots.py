@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
-from motionkit.placeholders import keyed, split_label
+from motionkit.placeholders import ALIASES, keyed, split_label
 
 SlotKind = Literal["derived", "line", "paragraphs", "date", "money", "number", "year"]
 
@@ -77,16 +77,6 @@ _ROWS: Final[tuple[tuple[str, SlotKind, str, str], ...]] = (
 )
 
 SLOTS: Final[dict[str, Slot]] = {row[0]: Slot(*row) for row in _ROWS}
-# Other words for the same placeholder.
-ALIASES: Final[dict[str, str]] = {
-    "Lage bei uns": "Lage vor Ort",
-    "Stadt": "Kommune",
-    "Gemeinde": "Kommune",
-    "Bundesland": "Land",
-    "Rat": "Gremium",
-    "Adressat*in": "Vorsitz",
-    "Ratsmitglied": "Gremiumsmitglied",
-}
 
 
 @lru_cache(maxsize=1024)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motionkit import markdown
-from motionkit.fitting import SLOTS, fit, labelled_slots
+from motionkit.fitting import SLOTS, filling, fit, labelled_slots
 from motionkit.fitting.filling import Filler
-from motionkit.placeholders import DERIVED, find, replace_all
+from motionkit.placeholders import DERIVED, FORMS, find, replace_all
 from tests.motionkit.places import place
 
 
@@ -56,6 +56,8 @@ def test_label_tells_several_of_one_name_apart():
         "[[Betrag: __class__]]",
         "[[Betrag: " + "x" * 31 + "]]",
         "[[Unsinn: Planung]]",
+        "[[Rat: A]]",
+        "[[möge: A]]",
     ],
 )
 def test_label_that_is_not_possible_is_a_problem_and_stays_text(written):
@@ -81,3 +83,26 @@ def test_each_label_is_a_question_of_its_own_with_the_help_of_its_name():
 
 def test_what_follows_from_the_place_is_the_same_in_both_tables():
     assert {name for name, slot in SLOTS.items() if slot.kind == "derived"} == DERIVED
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[[möge]]",
+        "[[Werden]]",
+        "[[wird beauftragt]]",
+        "[[Rat|Dativ]]",
+        "[[Gremium|Dativ|Pronomen]]",
+        "[[Kommune|mit Typ]]",
+    ],
+)
+def test_what_can_be_filled_is_no_problem_for_editors(written):
+    (found,) = find(written)
+    assert found.problem == ""
+    filled = Filler(place("Kassel"), {}).fill(f"Dann {written} es.")
+    assert filled.problems == []
+    assert "[[" not in filled.text
+
+
+def test_forms_are_the_same_in_both_places():
+    assert FORMS == filling._FORMS
