@@ -19,6 +19,8 @@ def fits(source: Source) -> bool:
 def paragraph(source: Source) -> str:
     """Where the Land allows it, "" when it does not or nothing is known."""
     place = source.place
+    if place.federal_state == "BE" and place.level != "bezirk":  # The row of Berlin is that of its boroughs.
+        return ""
     try:
         facts = council_facts(place.federal_state, place.level, key=place.key)
     except KeyError:
@@ -29,11 +31,12 @@ def paragraph(source: Source) -> str:
 def write(source: Source) -> MotionText:
     """The same clauses, asked for by residents."""
     law = paragraph(source)
+    by = law if law.startswith(("§", "Art.")) else f"dem {law}"
     return replace(
         source.motion,
         kind="residents_motion",
         opening_formula=source.fill(
-            f"Wir beantragen nach {law}, dass [[Gremium|Nominativ]] über folgenden Vorschlag berät und entscheidet:"
+            f"Wir beantragen nach {by}, dass [[Gremium|Nominativ]] über folgenden Vorschlag berät und entscheidet:"
         ),
         legal_bases=(law, *(base for base in source.motion.legal_bases if "Recht, den Antrag zu stellen" not in base)),
         attachments=(

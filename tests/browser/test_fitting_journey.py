@@ -1,12 +1,13 @@
 """From the home page to a finished Word file for one's own municipality: by keyboard, with and without JavaScript."""
 
+import contextlib
 import zipfile
 
 import docx
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.keyboard import Keyboard
 
@@ -149,3 +150,27 @@ def test_choosing_the_strength_renews_the_questions(open_context):
     expect(page.get_by_label("Anzahl")).to_have_count(0)
     page.get_by_label("mittel: beauftragen").check()
     expect(page.get_by_label("Anzahl")).to_have_value("12")
+
+
+def test_answer_that_comes_too_late_is_dropped(open_context, watch):
+    watch.expected.append("ERR_ABORTED")
+    page = open_context(viewport=WIDE).new_page()
+    page.goto(f"{FORM}?ags=06611000")
+    held = []
+
+    def hold_the_first(route):
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/anpassen/**", hold_the_first)
+    page.get_by_label("Betrag").fill("1")
+    page.wait_for_timeout(700)
+    assert held
+    page.get_by_label("Betrag").fill("222")
+    expect(page.locator(".adapt__sheet")).to_contain_text("im Umfang von 222 Euro")
+    with contextlib.suppress(Error):  # The browser may have given it up already.
+        held[0].fulfill(status=200, content_type="text/html", body='<div id="vorschau">zu spät</div>')
+    page.wait_for_timeout(300)
+    expect(page.locator(".adapt__sheet")).to_contain_text("im Umfang von 222 Euro")

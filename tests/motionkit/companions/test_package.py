@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from motionkit import Letterhead, markdown
-from motionkit.companions import Source, offered, package
+from motionkit.companions import Source, offered, package, residents
 from motionkit.fitting import Choices, fit
 from motionkit.fitting.answers import cleaned
 from tests.motionkit.places import boroughs, place
@@ -128,3 +128,14 @@ def test_hostile_answers_name_no_file_and_break_no_document(evil):
     files = opened(package(made))
     assert all(re.fullmatch(r"LIES-MICH\.txt|\d-[A-Za-z-]+\.docx", name) for name in files)
     assert not set("".join(files.values())) & set("\x00\u202e")
+
+
+def test_residents_motion_follows_the_law_of_the_land():
+    said = {
+        where.name: source("leerstandskataster", where) for where in (place("Köln"), place("Erfurt"), boroughs()[0])
+    }
+    assert "nach § 25 GO NRW, dass der Rat über" in residents.write(said["Köln"]).opening_formula
+    assert "nach dem ThürEBBG, dass der Stadtrat über" in residents.write(said["Erfurt"]).opening_formula
+    assert "nach § 44 BezVG, dass die" in residents.write(said["Pankow"]).opening_formula
+    for name in ("Kassel", "Bremen", "Berlin"):
+        assert not residents.fits(source("leerstandskataster", place(name)))
