@@ -157,6 +157,7 @@ def test_answer_that_comes_too_late_is_dropped(open_context, watch):
     page = open_context(viewport=WIDE).new_page()
     page.goto(f"{FORM}?ags=06611000")
     held = []
+    late = "".join(f'<div id="{region}">zu spät</div>' for region in ("fragen", "auswahl", "paket", "vorschau"))
 
     def hold_the_first(route):
         if route.request.method == "POST" and not held:
@@ -171,6 +172,6 @@ def test_answer_that_comes_too_late_is_dropped(open_context, watch):
     page.get_by_label("Betrag").fill("222")
     expect(page.locator(".adapt__sheet")).to_contain_text("im Umfang von 222 Euro")
     with contextlib.suppress(Error):  # The browser may have given it up already.
-        held[0].fulfill(status=200, content_type="text/html", body='<div id="vorschau">zu spät</div>')
+        held[0].fulfill(status=200, content_type="text/html", body=late)
     page.wait_for_timeout(300)
     expect(page.locator(".adapt__sheet")).to_contain_text("im Umfang von 222 Euro")

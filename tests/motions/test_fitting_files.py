@@ -187,8 +187,14 @@ def test_hostile_answers_stay_harmless_everywhere(client, address, evil, wanted)
 def test_woman_or_man_in_office_is_named_where_chair_and_head_are_one_person(client, address):
     cologne = address.replace("06611000", "05315000")
     page = client.get(f"{cologne}&formen=frau").content.decode()
-    assert '<input type="radio" name="formen" value="frau" checked> bei uns ist es eine Frau: „die Oberbürgermeisterin“' in page
+    assert (
+        '<input type="radio" name="formen" value="frau" checked> bei uns ist es eine Frau: „die Oberbürgermeisterin“'
+        in page
+    )
     assert "An die Oberbürgermeisterin\n" in send(client, cologne, formen="frau", datei="txt").content.decode()
     page = client.get(f"{address}&formen=frau").content.decode()
     assert 'value="frau"' not in page
-    assert '<input type="radio" name="formen" value="stern" checked> mit Genderstern: „der*die Oberbürgermeister*in“' in page
+    assert (
+        '<input type="radio" name="formen" value="stern" checked> mit Genderstern: „der*die Oberbürgermeister*in“'
+        in page
+    )
