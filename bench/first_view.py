@@ -19,7 +19,7 @@ def main() -> None:
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "PORTAL_URL": "http://127.0.0.1:8000",
         }
-        _found()
+        found_demo()
         sizes = _sizes(_newest_article(), Path(folder) / "static")
     page, sheet, script, fonts = (sum(sizes[kind]) for kind in ("page", "css", "js", "woff2"))
     rows = {
@@ -31,7 +31,8 @@ def main() -> None:
         print(f"{name:28} {size / 1024:8.1f} KB   at most {LIMITS[name] / 1024:.0f} KB")
 
 
-def _found() -> None:
+def found_demo() -> None:
+    """A portal with its demo, in the folder that the environment names."""
     import django
 
     django.setup()

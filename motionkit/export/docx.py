@@ -4,15 +4,15 @@ Real headings, real lists, named styles that an office can change once for the w
 footnotes, clause ids as bookmarks (so that the way back finds them), no author, fixed dates.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from motionkit.export import docx_styles
 from motionkit.export.inline import Spans
-from motionkit.export.layout import Part, parts_of
+from motionkit.export.layout import Part, Sheet, parts_of, parts_of_sheet
 from motionkit.export.packages import package, text
 from motionkit.letterhead import NO_LETTERHEAD, Letterhead
-from motionkit.text import MotionText
+from motionkit.text import Footnote, MotionText
 
 EXTENSION: Final = "docx"
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -32,14 +32,26 @@ _STYLES: Final = {
 
 def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as a Word document."""
-    return _Writer(motion, letterhead).write()
+    return _Writer(motion.title, parts_of(motion, letterhead), motion.footnotes, letterhead).write()
+
+
+def export_sheet(sheet: Sheet) -> bytes:
+    """A document that is no motion as a Word document."""
+    return _Writer(sheet.title, parts_of_sheet(sheet)).write()
 
 
 class _Writer:
-    def __init__(self, motion: MotionText, letterhead: Letterhead) -> None:
-        self.motion = motion
+    def __init__(
+        self,
+        title: str,
+        parts: Iterable[Part],
+        footnotes: Sequence[Footnote] = (),
+        letterhead: Letterhead = NO_LETTERHEAD,
+    ) -> None:
+        self.title = title
+        self.parts = parts
         self.letterhead = letterhead
-        self.spans = Spans(motion.footnotes)
+        self.spans = Spans(footnotes)
         self.notes: list[str] = []
         self.lists: list[tuple[str, int]] = []  # (form, level) of each list instance after the clauses' own
         self.running: dict[int, int] = {}
@@ -54,7 +66,7 @@ class _Writer:
             '<w:pgMar w:top="1134" w:right="1304" w:bottom="1247" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/>'
             "</w:sectPr></w:body></w:document>"
         )
-        title = text(self.motion.title)
+        title = text(self.title)
         return package(
             [
                 ("[Content_Types].xml", docx_styles.CONTENT_TYPES),
@@ -72,9 +84,8 @@ class _Writer:
 
     def _body(self) -> Iterator[str]:
         yield from self._head()
-        parts = list(parts_of(self.motion, self.letterhead))
         table: list[Part] = []
-        for part in parts:
+        for part in self.parts:
             if part.kind == "row":
                 table.append(part)
                 continue

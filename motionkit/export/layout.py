@@ -41,6 +41,23 @@ class Part:
     cells: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document that is no motion: a label above the title („Pressetext“), and prose."""
+
+    label: str
+    title: str
+    text: str
+
+
+def parts_of_sheet(sheet: Sheet) -> Iterator[Part]:
+    """All paragraphs of a sheet, in order; its sub-headings are its headings."""
+    yield Part("kind", sheet.label)
+    yield Part("title", sheet.title)
+    for part in _prose(sheet.text):
+        yield replace(part, kind="heading", level=0) if part.kind == "subheading" else part
+
+
 def parts_of(motion: MotionText, letterhead: Letterhead) -> Iterator[Part]:
     """All paragraphs below the letterhead, in order."""
     yield Part("kind", KINDS[motion.kind])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from motionkit.characters import one_line
-from motionkit.fitting.slots import ALIASES, SLOTS, Slot
+from motionkit.fitting.slots import Slot, slot_named
 from motionkit.prose import normalise
 
 _MONTHS: Final = (
@@ -15,6 +15,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _ISO_DATE: Final = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _GERMAN_DATE: Final = re.compile(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$")
+_WRITTEN_DATE: Final = re.compile(r"^(\d{1,2})\.\s?([A-Za-zä]{3,9})\s(\d{4})$")
 _PLAIN_NUMBER: Final = re.compile(r"^(\d{1,15})(?:,(\d{1,2}))?$")
 _MONEY: Final = re.compile(r"^(\d{1,15}|\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?\s*(?:€|EUR|Euro)?$")
 
@@ -40,7 +41,7 @@ def clean(slot: Slot, value: str) -> str:
 
 def _too_long(slot: Slot, length: int) -> str:
     return (
-        f"„{slot.name}“ hat {german_number(length)} Zeichen, möglich sind {german_number(slot.longest)}. "
+        f"„{slot.key}“ hat {german_number(length)} Zeichen, möglich sind {german_number(slot.longest)}. "
         "Die Stelle bleibt offen; bitte kürzen Sie den Text."
     )
 
@@ -66,25 +67,36 @@ def german_number(value: int) -> str:
 
 def german_date(text: str) -> str:
     """„2027-06-30“ or „30.6.2027“ → „30. Juni 2027“; anything else stays („Ende 2027“)."""
-    match = _ISO_DATE.match(text)
-    parts = match.groups() if match else None
-    if parts is None and (match := _GERMAN_DATE.match(text)):
-        parts = match.groups()[::-1]
-    if parts is None:
-        return text
-    try:
-        day = date(*(int(part) for part in parts))
-    except ValueError:
-        return text
+    day = day_of(text)
+    return dated(day) if day else text
+
+
+def dated(day: date) -> str:
+    """„30. Juni 2027“."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day_of(text: str) -> date | None:
+    """The day that „2027-06-30“, „30.6.2027“ or „30. Juni 2027“ names, or None when the calendar has no such day."""
+    year, month, day = "", "", ""
+    if match := _ISO_DATE.match(text):
+        year, month, day = match.groups()
+    elif match := _GERMAN_DATE.match(text):
+        day, month, year = match.groups()
+    elif (match := _WRITTEN_DATE.match(text)) and match[2].capitalize() in _MONTHS:
+        day, month, year = match[1], str(_MONTHS.index(match[2].capitalize()) + 1), match[3]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
 def cleaned(answers: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """(clean answers by slot name, German messages about what could not be taken). Unknown names are ignored."""
+    """(clean answers by the slot's key, German messages about what could not be taken). Unknown names are ignored."""
     taken: dict[str, str] = {}
     messages: list[str] = []
     for name, value in answers.items():
-        slot = SLOTS.get(ALIASES.get(name, name))
+        slot = slot_named(name)
         if slot is None or not isinstance(value, str):
             continue
         try:
@@ -93,5 +105,5 @@ def cleaned(answers: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             messages.append(str(problem))
             continue
         if text:
-            taken[slot.name] = text
+            taken[slot.key] = text
     return taken, messages

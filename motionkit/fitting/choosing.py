@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from motionkit.fitting.explanations import why, why_not
+from motionkit.fitting.explanations import doubt, why, why_not
 from motionkit.fitting.place import Place
 from motionkit.text import STRENGTHS, Clause, MotionText, Strength
 
-Verdict = Literal["in", "condition", "strength", "left_out"]
+Verdict = Literal["in", "check", "condition", "strength", "left_out"]
 
 # Editors write a no-break space before numbers; `\s` takes it as well.
 _POINTS: Final = re.compile(r"\b(Punkt(?:e|en|s)?)(\s\d{1,2}(?:(?:,\s|\sund\s|\soder\s|\sbis\s|–)\d{1,2})*)")
@@ -25,12 +25,19 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What happened to one clause, `number` as in the model motion; `sentence` is German."""
+    """What happened to one clause, `number` as in the model motion; `sentence` is German.
+
+    `verdict` "check": it stays in, but somebody must look up whether its condition holds.
+    """
 
     clause_id: str
     number: int
     verdict: Verdict
     sentence: str
+
+    @property
+    def stays(self) -> bool:
+        return self.verdict in ("in", "check")
 
 
 def offered_strengths(motion: MotionText, place: Place) -> tuple[Strength, ...]:
@@ -75,6 +82,8 @@ def _judge(number: int, clause: Clause, place: Place, choices: Choices, strength
         return Reason(clause.id, number, "strength", sentence)
     if clause.optional and clause.id in choices.left_out:
         return Reason(clause.id, number, "left_out", f"Punkt {number} entfällt: Sie haben ihn weggelassen.")
+    if cause := doubt(clause.condition, place):
+        return Reason(clause.id, number, "check", f"Bitte prüfen Sie Punkt {number}: Er {cause}.")
     cause = why(clause.condition, place)
     return Reason(clause.id, number, "in", f"Punkt {number} steht im Antrag, {cause}." if cause else "")
 

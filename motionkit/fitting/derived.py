@@ -49,8 +49,10 @@ def derived(place: Place, name: str) -> Sayable | None:
         return place.council_phrase
     if name == "Verwaltung":
         return place.administration_phrase
-    if name in ("Vorsitz", "Verwaltungsspitze", "Gremiumsmitglied"):
-        return _person(place, {"Vorsitz": place.chair, "Verwaltungsspitze": place.head}.get(name, place.member))
+    if name in ("Vorsitz", "Verwaltungsspitze"):
+        return _person(place.chair if name == "Vorsitz" else place.head, place.style)
+    if name == "Gremiumsmitglied":  # Only those who hold the office are known to be a woman or a man.
+        return _person(place.member, "Paarform" if place.style == "Paarform" else "Genderstern")
     if name == "Anrede":
         return Plain(salutation(place))
     if name == "Gemeindeordnung":
@@ -60,12 +62,12 @@ def derived(place: Place, name: str) -> Sayable | None:
     return None
 
 
-def _person(place: Place, name: str) -> Sayable:
+def _person(name: str, style: Style) -> Sayable:
     """An office, or a noun for a person such as „Ratsmitglied“, „Mitglied der Bürgerschaft“."""
     first, _, rest = name.partition(" ")
     if first.lower().endswith("mitglied"):
         return Phrase(noun(first), rest)
-    return Person(office(name), place.style)
+    return Person(office(name), style)
 
 
 def salutation(place: Place) -> str:

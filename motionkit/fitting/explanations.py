@@ -27,14 +27,24 @@ def why_not(condition: Condition, place: Place) -> str:
     """Why the condition does not hold here: „gilt nur in Hessen; Kassel liegt in …“. "" when it holds."""
     if condition.laender and place.federal_state not in condition.laender:
         return f"gilt nur in {listed([LAENDER[land] for land in condition.laender])}, nicht in {place.land}"
-    size = german_number(place.population)
-    if condition.smallest is not None and place.population < condition.smallest:
-        return f"gilt erst ab {german_number(condition.smallest)} Einwohner*innen, hier sind es {size}"
-    if condition.largest is not None and place.population > condition.largest:
-        return f"gilt nur bis {german_number(condition.largest)} Einwohner*innen, hier sind es {size}"
+    if place.population:
+        size = german_number(place.population)
+        if condition.smallest is not None and place.population < condition.smallest:
+            return f"gilt erst ab {german_number(condition.smallest)} Einwohner*innen, hier sind es {size}"
+        if condition.largest is not None and place.population > condition.largest:
+            return f"gilt nur bis {german_number(condition.largest)} Einwohner*innen, hier sind es {size}"
     if condition.types and place.types.isdisjoint(condition.types):
         return f"gilt nur für {listed([_TYPES[kind] for kind in condition.types])}"
     return ""
+
+
+def doubt(condition: Condition, place: Place) -> str:
+    """What somebody must look up before it is clear whether the condition holds; "" when it is clear."""
+    if place.population or (condition.smallest is None and condition.largest is None):
+        return ""
+    limits = [f"ab {german_number(condition.smallest)}"] if condition.smallest is not None else []
+    limits += [f"bis {german_number(condition.largest)}"] if condition.largest is not None else []
+    return f"gilt nur {' und '.join(limits)} Einwohner*innen; Einwohnerzahl unbekannt"
 
 
 def why(condition: Condition, place: Place) -> str:
@@ -42,7 +52,7 @@ def why(condition: Condition, place: Place) -> str:
     parts = []
     if condition.laender:
         parts.append(f"er in {place.land} gilt")
-    if condition.smallest is not None or condition.largest is not None:
+    if place.population and (condition.smallest is not None or condition.largest is not None):
         parts.append(f"er für {german_number(place.population)} Einwohner*innen gilt")
     if condition.types:
         parts.append("die Art der Kommune passt")

@@ -6,6 +6,7 @@
     [[Gremium|ohne Artikel]]      „Stadtverordnetenversammlung“
     [[Kommune|Akkusativ|mit Typ]] „die Stadt Kassel“ instead of „Kassel“
     [[möge]] [[wird]] [[berichtet]]   agrees with the last thing named before it
+    [[Betrag: Planung]]           a value of its own beside [[Betrag]]
     [[wird beauftragt]]           „wird ersucht“ where councils cannot order (Berlin's boroughs)
 
 Only names of the whitelist are filled; everything else stays as it stands and is reported. Filled values are
@@ -25,11 +26,11 @@ from motionkit.fitting.slots import Slot, slot_named
 from motionkit.grammar import CASES, Case, Number, Phrase, Sayable, agree, pronoun
 from motionkit.grammar.agreement import is_known_verb
 from motionkit.grammar.prepositions import CASES_OF, contract, word_before
-from motionkit.placeholders import find
+from motionkit.placeholders import find, split_label
 from motionkit.prose import LABEL
 
 Form = Literal["", "mit Typ", "ohne Artikel", "Pronomen"]
-FORMS: Final[tuple[Form, ...]] = ("mit Typ", "ohne Artikel", "Pronomen")
+_FORMS: Final[tuple[Form, ...]] = ("mit Typ", "ohne Artikel", "Pronomen")
 
 # These also join sentences („während der Rat berät“): they say nothing about the case of what follows.
 _CONJUNCTIONS: Final = frozenset({"während", "seit", "bis", "um", "statt", "ohne", "zu", "trotz"})
@@ -130,12 +131,16 @@ class Filler:
             return f"{agree('wird', number)} {self._place.order}", number
         slot = slot_named(spot.name)
         if slot is None or spot.wrong:
-            message = spot.wrong or f"„{spot.name}“ ist kein Platzhalter. Er bleibt im Text stehen."
+            message = (
+                spot.wrong
+                or split_label(spot.name)[2]
+                or f"„{spot.name}“ ist kein Platzhalter. Er bleibt im Text stehen."
+            )
             filled.problems.append(Problem(spot.start, spot.end, message))
             if slot is None:
                 return None, number
-        filled.used.append(slot.name)
-        if slot.name in self._answers:
+        filled.used.append(slot.key)
+        if slot.key in self._answers:
             return self._typed(slot, spot, text), number
         if slot.kind != "derived":
             return None, number
@@ -145,7 +150,7 @@ class Filler:
         return self._said(phrase, slot, spot, filled, text), phrase.number
 
     def _typed(self, slot: Slot, spot: _Spot, text: str) -> str:
-        value = self._answers[slot.name]
+        value = self._answers[slot.key]
         line = text[text.rfind("\n", 0, spot.start) + 1 : (text + "\n").find("\n", spot.end)]
         alone = line.strip() == text[spot.start : spot.end]
         return value if alone else one_line(value)
@@ -194,10 +199,10 @@ def _read(text: str, start: int, end: int) -> _Spot:
     for option in options:
         if option in CASES and case is None:
             case = next(one for one in CASES if one == option)
-        elif option in FORMS and not form:
-            form = next(one for one in FORMS if one == option)
+        elif option in _FORMS and not form:
+            form = next(one for one in _FORMS if one == option)
         else:
-            wrong = f"„{option}“ ist bei „{name}“ keine Angabe. Möglich sind {', '.join((*CASES, *FORMS))}."
+            wrong = f"„{option}“ ist bei „{name}“ keine Angabe. Möglich sind {', '.join((*CASES, *_FORMS))}."
     return _Spot(start, end, name, case, form, wrong)
 
 

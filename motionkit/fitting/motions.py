@@ -10,7 +10,8 @@ from motionkit.fitting.choosing import Choices, Reason, choose, offered_strength
 from motionkit.fitting.explanations import assumptions
 from motionkit.fitting.filling import Filler
 from motionkit.fitting.place import Place
-from motionkit.fitting.slots import SLOTS, Slot
+from motionkit.fitting.slots import Slot, slot_named
+from motionkit.placeholders import find
 from motionkit.text import LIST_FIELDS, PROSE_FIELDS, Clause, Footnote, MotionText, Strength
 
 # Parts in the order in which a motion is read; questions are asked in this order.
@@ -81,7 +82,7 @@ def fit(
     strength, sentence = taken_strength(motion, place, choices.strength)
     reasons = choose(motion, place, choices, strength)
     work = _Work(Filler(place, taken), place, _new_numbers(reasons))
-    kept = [clause for clause, reason in zip(motion.clauses, reasons, strict=True) if reason.verdict == "in"]
+    kept = [clause for clause, reason in zip(motion.clauses, reasons, strict=True) if reason.stays]
     fitted = _without_unused_footnotes(work.motion(motion, kept), motion)
     notes += [sentence] if sentence else []
     notes += [
@@ -91,7 +92,9 @@ def fit(
         motion=fitted,
         place=place,
         gaps=tuple(work.gaps),
-        questions=tuple(slot for name in dict.fromkeys(work.used) if (slot := SLOTS[name]) and work.is_asked(slot)),
+        questions=tuple(
+            slot for name in dict.fromkeys(work.used) if (slot := slot_named(name)) and work.is_asked(slot)
+        ),
         reasons=tuple(reasons),
         notes=(*notes, *assumptions(place)),
         mistakes=tuple(work.mistakes),
@@ -100,12 +103,20 @@ def fit(
     )
 
 
+def labelled_slots(motion: MotionText) -> tuple[Slot, ...]:
+    """Every placeholder with a label that stands anywhere in the model motion, whatever is chosen."""
+    texts = [motion.title, *(getattr(motion, name) for name in PROSE_FIELDS), *(one.text for one in motion.clauses)]
+    texts += [entry for name in LIST_FIELDS for entry in getattr(motion, name)] + [one.text for one in motion.footnotes]
+    keys = {gap.key: None for text in texts if "[[" in text for gap in find(text) if gap.label and not gap.problem}
+    return tuple(slot for key in keys if (slot := slot_named(key)))
+
+
 def _new_numbers(reasons: list[Reason]) -> dict[int, int | None]:
     numbers: dict[int, int | None] = {}
     count = 0
     for reason in reasons:
-        count += reason.verdict == "in"
-        numbers[reason.number] = count if reason.verdict == "in" else None
+        count += reason.stays
+        numbers[reason.number] = count if reason.stays else None
     return numbers
 
 

@@ -22,8 +22,8 @@ class Place:
     `key`: AGS (8 digits) or a district's key (5) · `classification`: as in the register, or „Landkreis“, „Bezirk“,
     „Verbandsgemeinde“, „Samtgemeinde“, „Amt“ · `federal_state`: two letters · `council` … `member`: names as in
     `motionkit.grammar`'s tables · `order`: „beauftragt“ or „ersucht“ · `fraction`: quorum, see CouncilFacts ·
-    `population`: 0 when nobody knows · `filing_deadline_days`: days before the sitting by which a motion must be there,
-    None when nobody knows; `filing_deadline_rule`: where that stands.
+    `population`: 0 when unknown · `filing_deadline_days`: days before a sitting by which a motion must be there, None
+    when unknown · `filing_deadline_rule`: where that stands („§ 5 Geschäftsordnung“).
     """
 
     name: str
@@ -44,9 +44,9 @@ class Place:
     tabling: str = ""
     who: str = ""
     fraction: int | None = None
-    order: str = "beauftragt"
     filing_deadline_days: int | None = None
     filing_deadline_rule: str = ""
+    order: str = "beauftragt"
     style: Style = "Genderstern"
     unverified: frozenset[str] = field(default_factory=frozenset)
 

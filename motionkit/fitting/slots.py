@@ -4,8 +4,11 @@ The names are those of `motionkit.placeholders`; a test keeps both tables equal.
 row there and a row here, and, when it can be derived from the place, a line in `derived`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
+
+from motionkit.placeholders import ALIASES, keyed, split_label
 
 SlotKind = Literal["derived", "line", "paragraphs", "date", "money", "number", "year"]
 
@@ -15,12 +18,21 @@ _PARAGRAPHS: Final = 4000
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """`kind` "derived": filled from the place, asked only when the place does not know it. `longest`: characters."""
+    """`kind` "derived": filled from the place, asked only when the place does not know it. `longest`: characters.
+
+    `label`: of a placeholder that a motion has several of, as in [[Betrag: Planung]].
+    """
 
     name: str
     kind: SlotKind
     help: str
     example: str
+    label: str = ""
+
+    @property
+    def key(self) -> str:
+        """By which questions and answers are told apart: „Betrag“, „Betrag: Planung“."""
+        return keyed(self.name, self.label)
 
     @property
     def longest(self) -> int:
@@ -65,18 +77,13 @@ _ROWS: Final[tuple[tuple[str, SlotKind, str, str], ...]] = (
 )
 
 SLOTS: Final[dict[str, Slot]] = {row[0]: Slot(*row) for row in _ROWS}
-# Other words for the same placeholder.
-ALIASES: Final[dict[str, str]] = {
-    "Lage bei uns": "Lage vor Ort",
-    "Stadt": "Kommune",
-    "Gemeinde": "Kommune",
-    "Bundesland": "Land",
-    "Rat": "Gremium",
-    "Adressat*in": "Vorsitz",
-    "Ratsmitglied": "Gremiumsmitglied",
-}
 
 
+@lru_cache(maxsize=1024)
 def slot_named(name: str) -> Slot | None:
-    """The slot for a name as it stands in `[[…]]`, or None when it is not on the list."""
-    return SLOTS.get(ALIASES.get(name, name))
+    """The slot for a name with or without label as it stands in `[[…]]`, or None when it is not possible."""
+    plain, label, wrong = split_label(name)
+    slot = SLOTS.get(ALIASES.get(plain, plain))
+    if slot is None or wrong or (label and slot.kind == "derived"):
+        return None
+    return replace(slot, label=label) if label else slot

@@ -86,7 +86,9 @@ def shown_once(text: MotionText) -> ShownMotion:
         footnotes=[writer.line(note.text) for note in text.footnotes],
         hints=writer.prose(text.hints),
         sources=[writer.line(source) for source in text.sources],
-        gaps=[(name, NAMES[name]) for name in dict.fromkeys(gap.name for gap in _gaps(text)) if name in NAMES],
+        gaps=[
+            (gap.key, NAMES[gap.name]) for gap in {gap.key: gap for gap in _gaps(text)}.values() if gap.name in NAMES
+        ],
     )
 
 

@@ -11,6 +11,12 @@ STRENGTHS = {
     "mittel": "mittel: beauftragen",
     "hart": "hart: verbindlich regeln",
 }
+_NAMINGS = {
+    "stern": "mit Genderstern",
+    "paar": "beide Formen ausgeschrieben",
+    "frau": "bei uns ist es eine Frau",
+    "mann": "bei uns ist es ein Mann",
+}
 _VARIANTS = {
     "weich": "schon in der weichen Variante",
     "mittel": "ab der mittleren Variante",
@@ -55,9 +61,14 @@ def clause_notes(clause: Clause) -> list[str]:
     return notes + condition(clause.condition)
 
 
+def naming(key: str, example: str) -> str:
+    """How people in office are named, with this place's own office: „mit Genderstern: ‚der*die Landrät*in‘“."""
+    return f"{_NAMINGS[key]}: „{example}“"
+
+
 def gap(placeholder: Placeholder) -> str:
     """A placeholder as readers see it, without the brackets."""
-    return _ASKS_FOR_MORE.get(placeholder.name, placeholder.name)
+    return _ASKS_FOR_MORE.get(placeholder.key, placeholder.key)
 
 
 def _and(names: list[str]) -> str:

@@ -13,7 +13,7 @@ from motionkit.text import STRENGTHS
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "portal/motions/demo"
 READING = ROOT / "portal/publishing/demo"
-SLUGS = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+SLUGS = sorted(path.stem for path in FOLDER.glob("*.yaml") if path.with_suffix(".md").exists())
 
 
 def data(slug):

@@ -157,7 +157,7 @@ def all_rows():
 )
 @pytest.mark.parametrize("extension", ["", "txt", "docx"])
 def test_hostile_answers_end_as_harmless_text(client, address, evil, extension):
-    answers = dict.fromkeys(["eingebracht-von", "sitzung", "datum", "ort", "berichtsfrist", "lage-vor-ort"], evil)
+    answers = dict.fromkeys(["eingebracht-von", "datum", "ort", "berichtsfrist", "lage-vor-ort"], evil)
     response = send(client, address, datei=extension, **answers)
     assert response.status_code == 200
     assert not response.cookies
@@ -218,3 +218,26 @@ def test_every_kind_of_municipality_has_a_head_for_its_paper():
         assert head.council.startswith(place.council), municipality
         assert head.addressee.startswith("An den*die "), municipality
         assert head.place == municipality.short_name
+
+
+def test_people_in_office_are_named_as_chosen_and_the_link_says_so(client, address):
+    starred = client.get(f"{address}?ags=06611000").content.decode()
+    assert '<input type="radio" name="formen" value="stern" checked>' in starred
+    page = send(client, address, formen="paar").content.decode()
+    assert '<input type="radio" name="formen" value="paar" checked>' in page
+    assert 'href="?ags=06611000&amp;formen=paar"' in page
+    text = send(client, address, formen="paar", datei="txt").content.decode()
+    assert "An die Stadtverordnetenvorsteherin oder den Stadtverordnetenvorsteher" in text
+    linked = client.get(f"{address}?ags=06611000&formen=paar").content.decode()
+    assert '<input type="radio" name="formen" value="paar" checked>' in linked
+    assert "formen" not in send(client, address, formen="<b>").content.decode().split("Auswahl als Link")[1]
+
+
+def test_clause_for_a_size_stays_marked_where_the_size_is_unknown(client, site):
+    body = BODY.replace("{#mehr wahlweise}", '{#mehr wenn="größe:20000-"}')
+    motion = factories.make_motion("Groß", body=body, slug="gross")
+    factories.make_municipality(population=0, ags="99000001", short_name="Neustadt", federal_state="HE")
+    page = client.get(f"{motion.get_absolute_url()}anpassen/?ags=99000001").content.decode()
+    assert "Bitte prüfen Sie Punkt 2: Er gilt nur ab 20.000 Einwohner*innen; Einwohnerzahl unbekannt." in page
+    assert "<li>ab 20.000 Einwohner*innen</li>" in page
+    assert 'id="punkt-mehr"' in page

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from motionkit.markdown import HEADINGS
-from motionkit.placeholders import NAMES, find
+from motionkit.placeholders import find, meaning
 from motionkit.text import LIST_FIELDS, PROSE_FIELDS, MotionText
 
 
@@ -44,7 +44,7 @@ def uses_in(values: Mapping[Place, str]) -> list[Use]:
             found.setdefault(written, placeholder)
             places[written][place] = True
     table = [
-        Use(written, counts[written], NAMES.get(one.name, ""), one.problem, list(places[written]))
+        Use(written, counts[written], meaning(one.name), one.problem, list(places[written]))
         for written, one in found.items()
     ]
     return sorted(table, key=lambda use: not use.problem)

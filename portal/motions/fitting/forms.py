@@ -10,22 +10,32 @@ from django.utils.text import slugify
 
 from motionkit.characters import one_line, readable
 from motionkit.fitting import SLOTS, Place, Slot
-from motionkit.fitting.answers import TooLong, clean
+from motionkit.fitting.answers import TooLong, clean, day_of, german_date
+from motionkit.fitting.deadlines import MOST_DAYS, Dates, dates_of
 from motionkit.letterhead import Letterhead
 from portal.design.slugs import spelled_out
 
 # The head of the paper, which is no part of the motion's text.
 HEAD = (
     Slot("Eingebracht von", "line", "Fraktion, Gruppe oder Name.", "Fraktion Buntes Bündnis"),
-    Slot("Sitzung", "line", "Wann und wo beraten werden soll, wenn Sie es wissen.", "Sitzung am 30. Juni 2027"),
+    Slot("Sitzung", "date", "Tag der Sitzung, in der beraten werden soll, wenn Sie ihn wissen.", "30.6.2027"),
     Slot("Datum", "date", "Steht neben dem Ort über dem Antrag.", "3. Mai 2027"),
 )
+FILING = Slot(
+    "Antragsfrist in Tagen",
+    "number",
+    "Wie viele Tage vor der Sitzung der Antrag da sein muss; steht in der Geschäftsordnung.",
+    "14",
+)
+# Placeholders that the head asks for already, with the head's field.
+HEAD_ANSWERS = {"Fraktion": "eingebracht-von", "Sitzungsdatum": "sitzung"}
+YEARS = range(2000, 2101)
 _KEYBOARDS = {"number": "numeric", "year": "numeric"}
 
 
 def field_name(slot: Slot) -> str:
     """„Lage vor Ort“ → „lage-vor-ort“: the name of a field, and its id."""
-    return slugify(spelled_out(slot.name))
+    return slugify(spelled_out(slot.key))
 
 
 class AnswerField(forms.CharField):
@@ -39,7 +49,7 @@ class AnswerField(forms.CharField):
         widget.attrs |= {"class": "field__input", "autocomplete": "off"}
         if keyboard := _KEYBOARDS.get(slot.kind):
             widget.attrs["inputmode"] = keyboard
-        super().__init__(label=slot.name, required=False, strip=False, widget=widget)
+        super().__init__(label=slot.key, required=False, strip=False, widget=widget)
 
     def clean(self, value: object) -> str:
         value = super().clean(value)
@@ -50,18 +60,56 @@ class AnswerField(forms.CharField):
         return value
 
 
-class AnswersForm(forms.Form):
-    """`asked`: placeholders that stand in the motion as chosen. Answers to others are kept, but not shown."""
+class DayField(AnswerField):
+    """A day of the calendar, typed as people write it."""
 
-    def __init__(self, asked: Iterable[Slot], place: Place, data: dict | None = None):
+    def clean(self, value: object) -> str:
+        value = super().clean(value)
+        typed = one_line(value)
+        day = day_of(typed)
+        if typed and day is None:
+            raise ValidationError(
+                "Diesen Tag gibt es im Kalender nicht, oder wir lesen ihn falsch. Bitte schreiben Sie ihn so: 30.6.2027."
+            )
+        if day and day.year not in YEARS:
+            raise ValidationError(f"Das Jahr {day.year} kann nicht stimmen. Bitte schreiben Sie den Tag so: 30.6.2027.")
+        return value
+
+
+class DaysField(AnswerField):
+    """A number of days before a sitting."""
+
+    def clean(self, value: object) -> str:
+        value = super().clean(value)
+        typed = one_line(value)
+        if typed and not (typed.isascii() and typed.isdecimal() and len(typed) < 4 and int(typed) <= MOST_DAYS):
+            raise ValidationError(f"Bitte schreiben Sie eine Zahl von 0 bis {MOST_DAYS}, zum Beispiel 14.")
+        return value
+
+
+class AnswersForm(forms.Form):
+    """`asked`: placeholders that stand in the motion as chosen. Answers to others are kept, but not shown.
+
+    `labelled`: the placeholders with a label that stand anywhere in the model motion.
+    """
+
+    def __init__(self, asked: Iterable[Slot], place: Place, data: dict | None = None, labelled: Iterable[Slot] = ()):
         sent = None if data is None else {name: readable(value) for name, value in data.items()}
         super().__init__(sent, auto_id="feld-%s")
-        self.asked = [slot for slot in asked if slot.name != "Fraktion"]  # The head asks for it already.
+        self._possible = [*SLOTS.values(), *labelled]
+        self.asked = [slot for slot in asked if slot.key not in HEAD_ANSWERS]  # The head asks for it already.
         for slot in (*HEAD, *self.asked):
-            self.fields[field_name(slot)] = AnswerField(slot)
+            self.fields[field_name(slot)] = DayField(slot) if slot.name == "Sitzung" else AnswerField(slot)
+        if place.filing_deadline_days is None:
+            self.fields[field_name(FILING)] = DaysField(FILING)
+            self.order_fields([*(field_name(slot) for slot in HEAD[:2]), field_name(FILING)])
         today = date_format(datetime.date.today(), "j. F Y")
         self.initial = {"datum": today}
         self.place = place
+        self._describe()
+
+    def _describe(self) -> None:
+        """Ties every field to its help and its error."""
         for name in self.fields:
             described = [f"feld-{name}-hilfe"]
             if name in self.errors:
@@ -71,7 +119,7 @@ class AnswersForm(forms.Form):
     @property
     def kept(self) -> list[tuple[str, str]]:
         """(name, value) of answers whose question does not stand in the motion as it is chosen now."""
-        sent = ((field_name(slot), slot) for slot in SLOTS.values())
+        sent = ((field_name(slot), slot) for slot in self._possible)
         found = [(name, self.data.get(name, "")[: slot.longest]) for name, slot in sent if name not in self.fields]
         return [(name, value) for name, value in found if value]
 
@@ -80,8 +128,8 @@ class AnswersForm(forms.Form):
         """Placeholder → what was typed, without what is too long."""
         if not self.is_bound:
             return {}
-        typed = {slot.name: self.cleaned_data.get(field_name(slot), "") for slot in self.asked}
-        typed["Fraktion"] = self._head("eingebracht-von")
+        typed = {slot.key: self.cleaned_data.get(field_name(slot), "") for slot in self.asked}
+        typed |= {name: self._head(field) for name, field in HEAD_ANSWERS.items()}
         return {name: value for name, value in typed.items() if value}
 
     @property
@@ -89,12 +137,25 @@ class AnswersForm(forms.Form):
         """Who, to whom, where and when."""
         return Letterhead(
             originator=self._head("eingebracht-von"),
-            addressee=f"An {self.place.chair_office.say('Akkusativ')}",
+            addressee=f"An {self.place.chair_office.say('Akkusativ', style=self.place.style)}",
             council=f"{self.place.council_phrase.say('Nominativ', 'none')} {self.place.named_with_class.say('Genitiv')}",
-            meeting=self._head("sitzung"),
+            meeting=german_date(self._head("sitzung")),
             place=self.place.name,
-            date=self._head("datum"),
+            date=german_date(self._head("datum")),
         )
+
+    @property
+    def dates(self) -> Dates | None:
+        """The sitting and the deadline, once somebody has named the sitting."""
+        sitting = day_of(self._head("sitzung"))
+        days = self._head(field_name(FILING))
+        return dates_of(self.place, sitting, int(days) if days else None) if sitting else None
+
+    def ask_for_sitting(self) -> None:
+        """Says at the field that a calendar needs the day of the sitting, when nobody has named it."""
+        if self.dates is None and "sitzung" not in self.errors:
+            self.add_error("sitzung", "Für den Kalender fehlt der Tag der Sitzung. Bitte tragen Sie ihn ein.")
+            self._describe()
 
     def _head(self, name: str) -> str:
         if not self.is_bound:

@@ -1,17 +1,23 @@
 """What the page of a fitted motion shows, and the text that is shown, checked and taken away."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from motionkit.checks import PARTS, Finding, Subject, check
-from motionkit.conditions import ALWAYS
-from motionkit.fitting import Choices, Fitting, Place, Slot, fit
+from motionkit.companions import Source, offered
+from motionkit.conditions import ALWAYS, Condition
+from motionkit.fitting import Choices, Fitting, Place, Slot, fit, labelled_slots
+from motionkit.fitting.answers import cleaned
+from motionkit.fitting.deadlines import LOOK_IT_UP
 from motionkit.text import Clause, MotionText, Strength
 from portal.motions import rendering, wording
 from portal.motions.documents import FORMATS
-from portal.motions.fitting.choosing import Chosen
+from portal.motions.fitting.choosing import STYLES, Chosen
 from portal.motions.fitting.forms import AnswersForm
 
+_FOR_ALL = ("Genderstern", "Paarform")
 # Open placeholders are counted and marked already.
 SAID_ALREADY = "leftover_placeholder"
 
@@ -26,11 +32,19 @@ class ShownFinding:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A motion fitted to a place with what was typed; `text` is what a council gets."""
+    """`model` fitted to a place with what was typed; `text` is what a council gets."""
 
+    model: MotionText
     fitting: Fitting
     form: AnswersForm
     text: MotionText
+
+    @cached_property
+    def source(self) -> Source:
+        """What everything is made from that goes with the motion."""
+        fitting = replace(self.fitting, motion=self.text)
+        answers = cleaned(self.form.answers)[0]
+        return Source(self.model, fitting, answers, self.form.letterhead, self.form.dates)
 
     @property
     def findings(self) -> list[ShownFinding]:
@@ -42,25 +56,42 @@ class Fitted:
 def fitted(motion: MotionText, place: Place, choices: Choices, data: dict | None = None) -> Fitted:
     """The motion for this place. What is asked follows from the choices alone, so no answer makes a field vanish."""
     asked: tuple[Slot, ...] = fit(motion, place, choices).questions
-    form = AnswersForm(asked, place, data)
+    form = AnswersForm(asked, place, data, labelled_slots(motion))
     fitting = fit(motion, place, choices, form.answers)
-    return Fitted(fitting, form, replace(fitting.motion, clauses=tuple(map(_settled, fitting.motion.clauses))))
+    doubtful = {reason.clause_id for reason in fitting.reasons if reason.verdict == "check"}
+    clauses = tuple(_settled(clause, clause.id in doubtful) for clause in fitting.motion.clauses)
+    return Fitted(motion, fitting, form, replace(fitting.motion, clauses=clauses))
 
 
-def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted) -> dict:
-    """The page with a municipality: form, preview, gaps, reasons and findings."""
+def fitting_context(motion: MotionText, chosen: Chosen, result: Fitted, still_typing: str = "") -> dict:
+    """The page with a municipality: form, preview, gaps, reasons and findings.
+
+    `still_typing`: the field that somebody is filling in at this moment; what is wrong with it is said later.
+    """
     return {
         "form": result.form,
+        "wrong": [field for field in result.form if field.errors and field.name != still_typing],
         "place": result.fitting.place,
         "shown": rendering.shown_once(result.text),
         "open_slots": result.fitting.open_slots,
         "reasons": [reason.sentence for reason in result.fitting.reasons if reason.sentence],
         "notes": result.fitting.notes,
+        "doubtful": [reason.number for reason in result.fitting.reasons if reason.verdict == "check"],
+        "namings": _namings(result.fitting.place),
         "strengths": _strengths(result.fitting, chosen.choices.strength),
         "optional": _optional(motion, result.fitting, chosen.choices),
         "findings": result.findings,
         "formats": FORMATS.values(),
+        "companions": offered(result.source),
+        "dates": _dates(result),
     }
+
+
+def named(place: Place, naming: str) -> Place:
+    """The place with people in office named as chosen; one gender only where chair and head are one person."""
+    style = STYLES[naming]
+    one_person = place.chair == place.head
+    return replace(place, style=style if one_person or style in _FOR_ALL else "Genderstern")
 
 
 def shown_findings(findings: Iterable[Finding], motion: MotionText) -> list[ShownFinding]:
@@ -72,9 +103,28 @@ def shown_findings(findings: Iterable[Finding], motion: MotionText) -> list[Show
     ]
 
 
-def _settled(clause: Clause) -> Clause:
-    """The clause without conditions: here they have been decided."""
-    return replace(clause, condition=ALWAYS, strength=None, optional=False)
+def _dates(result: Fitted) -> list[str]:
+    """Sitting and deadline in words."""
+    dates, place = result.form.dates, result.fitting.place
+    if dates:
+        return dates.sentences(datetime.date.today())
+    if place.filing_deadline_days is None:
+        return [LOOK_IT_UP]
+    source = f" ({place.filing_deadline_rule})" if place.filing_deadline_rule else ""
+    return [f"Anträge müssen {place.filing_deadline_days} Tage vor der Sitzung vorliegen{source}."]
+
+
+def _namings(place: Place) -> list[tuple[str, str, bool]]:
+    """(key, words with this place's office, whether taken)."""
+    offered = [key for key, style in STYLES.items() if named(place, key).style == style]
+    said = {key: place.head_office.say("Nominativ", style=STYLES[key]) for key in offered}
+    return [(key, wording.naming(key, said[key]), STYLES[key] == place.style) for key in offered]
+
+
+def _settled(clause: Clause, doubtful: bool) -> Clause:
+    """The clause without conditions: here they have been decided, but for a size that nobody knows."""
+    size = Condition(smallest=clause.condition.smallest, largest=clause.condition.largest)
+    return replace(clause, condition=size if doubtful else ALWAYS, strength=None, optional=False)
 
 
 def _strengths(fitting: Fitting, wish: Strength | None) -> list[tuple[str, str, bool]]:
@@ -87,7 +137,7 @@ def _strengths(fitting: Fitting, wish: Strength | None) -> list[tuple[str, str, 
 
 def _optional(motion: MotionText, fitting: Fitting, choices: Choices) -> list[tuple[str, str, bool]]:
     """(id, words, whether left out) of the clauses that may be left out here."""
-    there = {reason.clause_id: reason for reason in fitting.reasons if reason.verdict in ("in", "left_out")}
+    there = {reason.clause_id: reason for reason in fitting.reasons if reason.stays or reason.verdict == "left_out"}
     return [
         (
             clause.id,

@@ -1,20 +1,16 @@
 """/antraege/…/anpassen/: choose a municipality, answer what is asked, take the motion away. Nothing is kept."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
-from motionkit.export import export, file_name
 from portal.design.origins import same_origin_only
-from portal.motions.documents import FOLDER, FORMATS
 from portal.motions.fitting.choosing import Chosen, chosen, offers
-from portal.motions.fitting.page import Fitted, fitted, fitting_context
+from portal.motions.fitting.files import file_of, is_wanted
+from portal.motions.fitting.page import fitted, fitting_context, named
 from portal.motions.models import Motion
-from portal.motions.turns import Busy, turn
-from portal.motions.views import SECONDS_TO_RETRY, disposition
+from portal.motions.turns import Busy
+from portal.motions.views import SECONDS_TO_RETRY
 from portal.places import finding
 from portal.places.local_facts import place_of
 from portal.places.models import Municipality
@@ -35,17 +31,19 @@ def adapt(request: HttpRequest, slug: str) -> HttpResponse:
     if municipality is None:
         return _choose(request, motion, choice)
     text = motion.motion_text
-    result = fitted(text, place_of(municipality), choice.choices, form)
+    result = fitted(text, named(place_of(municipality), choice.naming), choice.choices, form)
     extension = form.get("datei", "") if form else ""
     busy = False
-    if extension in FORMATS and result.form.is_valid():
+    if is_wanted(result, extension):
         try:
-            return _file(result, extension)
+            return file_of(result, extension, slug=motion.slug)
         except Busy:
             busy = True
-    context = fitting_context(text, choice, result) | {"motion": motion, "chosen": choice, "busy": busy}
-    context["label"] = finding.label_of(municipality)
-    response = render(request, "motions/fitting/adapt.html", context, status=503 if busy else 200)
+    live = form is not None and form.get("teil") == "vorschau"  # preview.js asks while somebody types.
+    context = fitting_context(text, choice, result, form.get("feld", "") if live else "")
+    context |= {"motion": motion, "chosen": choice, "busy": busy, "live": live, "label": finding.label_of(municipality)}
+    template = "motions/fitting/live.html" if live else "motions/fitting/adapt.html"
+    response = render(request, template, context, status=503 if busy else 200)
     if busy:
         response["Retry-After"] = str(SECONDS_TO_RETRY)
     return response
@@ -60,18 +58,6 @@ def _choose(request: HttpRequest, motion: Motion, choice: Chosen) -> HttpRespons
     kept = "" if unknown else choice.query
     context = {"motion": motion, "typed": choice.typed, "offers": offers(choice.typed, kept), "unknown": unknown}
     return render(request, "motions/fitting/choose.html", context)
-
-
-def _file(result: Fitted, extension: str) -> HttpResponse:
-    """The fitted motion as a file. Raises Busy when too many are being made."""
-    folder = Path(settings.DATA_DIR) / FOLDER  # For the turns alone: this file is never written there.
-    folder.mkdir(parents=True, exist_ok=True)
-    with turn(folder):
-        data = export(result.text, extension, result.form.letterhead).data
-    response = HttpResponse(data, content_type=FORMATS[extension].media_type)
-    name = file_name(f"{result.text.title} – {result.fitting.place.name}", extension)
-    response["Content-Disposition"] = disposition(name, extension)
-    return response
 
 
 def _is_too_large(request: HttpRequest) -> bool:
