@@ -14,7 +14,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from motionkit.characters import readable
-from portal.exchange.models import DeclineReason, FilingReport, ReportMessage, ReportState
+from portal.exchange.models import DeclineReason, FilingReport, ReportMessage, ReportState, SendingCount
+from portal.exchange.reporting import limits
 from portal.exchange.reporting.links import hash_of
 from portal.motions.register.writing import Refused
 
@@ -120,11 +121,22 @@ def accepted(current: FilingReport, by: AbstractUser) -> None:
 
 
 def forget(now: datetime.datetime) -> tuple[int, int]:
-    """(deleted reports, removed e-mail addresses): what was decided long ago. What is open stays."""
+    """(deleted reports, removed e-mail addresses): what was decided long ago. What is open stays. Old counters go, too.
+
+    Writes only when there is something to do: it is asked every few seconds.
+    """
     expired = list(FilingReport.objects.expired(now).values_list("pk", flat=True))
-    FilingReport.objects.filter(pk__in=expired).delete()
-    closed = FilingReport.objects.filter(decided_at__lte=now - MAIL_KEPT).exclude(email="")
-    return len(expired), closed.update(email="")
+    if expired:
+        FilingReport.objects.filter(pk__in=expired).delete()
+    mails = list(
+        FilingReport.objects.filter(decided_at__lte=now - MAIL_KEPT).exclude(email="").values_list("pk", flat=True)
+    )
+    if mails:
+        FilingReport.objects.filter(pk__in=mails).update(email="")
+    counters = SendingCount.objects.filter(started_at__lt=now - limits.KEPT)
+    if counters.exists():
+        counters.delete()
+    return len(expired), len(mails)
 
 
 def _say(report: FilingReport, text: str, by: AbstractUser | None = None) -> None:
