@@ -20,7 +20,7 @@ def addresses():
 @hooks.register("register_admin_menu_item")
 def reports_menu_item():
     return moderation.ReportsMenuItem(
-        "Meldungen", reverse("filing-reports"), name="reports-in", icon_name="mail", order=2
+        "Meldungen", reverse("filing-reports"), name="meldungen", icon_name="mail", order=2
     )
 
 

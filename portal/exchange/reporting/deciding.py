@@ -53,7 +53,7 @@ class AcceptForm(forms.Form):
         self.fields["title"].required = self.filing is None
         self.fields["outcome"].choices = [("", "nichts davon"), *OUTCOME_CHOICES[1:]]
         self.fields["implementation"].choices = WORK_CHOICES
-        self.order_fields(["seen", "filing_seen", "motion", "title"])
+        self.order_fields(["motion", "title", *OWN, *FACTS, *EXPERIENCE, "releases", "publishes"])
 
     def _initial(self) -> dict[str, Any]:
         """What was told; of an addition only what is new."""

@@ -20,6 +20,14 @@ from portal.motions.register.writing import Refused
 
 PER_PAGE = 50
 PERMISSION = "exchange.change_filingreport"
+# The states in editors' words; those of the model are for who reported.
+SHELVES = {
+    ReportState.RECEIVED: "wartet auf uns",
+    ReportState.QUESTION: "Frage gestellt",
+    ReportState.ACCEPTED: "übernommen",
+    ReportState.DECLINED: "nicht übernommen",
+    ReportState.WITHDRAWN: "zurückgezogen",
+}
 
 
 class ReportsMenuItem(MenuItem):
@@ -46,7 +54,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         state, reports = ReportState.RECEIVED, FilingReport.objects.waiting()
     page = Paginator(reports.listed(), PER_PAGE).get_page(request.GET.get("p"))
     context = {"page_title": "Meldungen", "header_title": "Meldungen", "header_icon": "mail"}
-    context |= {"reports": page, "states": ReportState.choices, "state": state}
+    context |= {"reports": page, "states": SHELVES.items(), "state": state}
     return render(request, "exchange/moderation/queue.html", context)
 
 
@@ -101,6 +109,7 @@ def _context(request: HttpRequest, report: FilingReport, form: AcceptForm) -> di
         "conversation": report.messages.select_related("by"),
         "form": form,
         "reasons": DeclineReason.choices,
+        "shelf": SHELVES[ReportState(report.state)],
         "typed": request.POST if request.method == "POST" else {},
     }
 

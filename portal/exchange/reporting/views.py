@@ -86,13 +86,14 @@ def _send(request: HttpRequest, subject: Subject, form: ReportForm) -> HttpRespo
         return _check(request, subject, form, problem=TOO_OLD)
     if stamp.age < limits.QUICKEST:
         return _check(request, subject, form, problem=TOO_QUICK)
-    if not FilingReport.objects.filter(token_hash=links.hash_of(stamp.token)).exists():
-        try:
+    known = FilingReport.objects.filter(token_hash=links.hash_of(stamp.token)).exists()
+    try:
+        if not known:  # The same form sent twice counts once.
             limits.count(request)
-        except limits.TooMany as problem:
-            response = _check(request, subject, form, problem=str(problem), status=429)
-            response["Retry-After"] = "3600"
-            return response
+    except limits.TooMany as problem:
+        response = _check(request, subject, form, problem=str(problem), status=429)
+        response["Retry-After"] = "3600"
+        return response
     found = actions.hand_in(report=form.instance, token=stamp.token)
     address = request.build_absolute_uri(reverse("report-private", args=[stamp.token]))
     context = {"report": found, "address": address, "canonical": ""}
@@ -105,22 +106,27 @@ def _send(request: HttpRequest, subject: Subject, form: ReportForm) -> HttpRespo
 @private_page
 def private(request: HttpRequest, token: str, report: FilingReport) -> HttpResponse:
     """State, questions and answers; here one answers and takes back."""
-    problem = text = ""
+    problem, text = "", request.POST.get("text", "")
     if request.method == "POST":
-        number, text = request.POST.get("meldung", ""), request.POST.get("text", "")
-        chosen = next((one for one in (report, *report.followed_by.all()) if str(one.pk) == number), report)
         try:
-            if request.POST.get("schritt") == "zurueckziehen":
-                actions.withdraw(report=chosen)
-            else:
-                limits.count(request)
-                actions.answer(report=chosen, text=text)
+            _reply(request, report, text)
             return HttpResponseRedirect(reverse("report-private", args=[token]))
         except (Refused, limits.TooMany) as refusal:
             problem = str(refusal)
     context = {"reports": [report, *_follow_ups(report)], "token": token, "problem": problem, "text": text}
     context |= {"canonical": "", "first": report, "may_go_on": _may_go_on(report)}
     return render(request, "exchange/report/private.html", context, status=409 if problem else 200)
+
+
+def _reply(request: HttpRequest, report: FilingReport, text: str) -> None:
+    """Answers, or takes back, the report or one that follows it."""
+    number = request.POST.get("meldung", "")
+    chosen = next((one for one in _follow_ups(report) if str(one.pk) == number), report)
+    if request.POST.get("schritt") == "zurueckziehen":
+        actions.withdraw(report=chosen)
+    else:
+        limits.count(request)
+        actions.answer(report=chosen, text=text)
 
 
 @require_http_methods(METHODS)
