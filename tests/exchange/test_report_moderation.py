@@ -101,6 +101,10 @@ def test_addition_tells_only_what_is_new(editor_client):
     )
     page = editor_client.get(report.editors_url).content.decode()
     assert "neu: " in page
+    assert form_of(editor_client, report).keys() & {"title", "organization", "reference", "outcome"} == {
+        "reference",
+        "outcome",
+    }
     before = filing.events.count()
     assert accept(editor_client, report).status_code == 302
     filing.refresh_from_db()
