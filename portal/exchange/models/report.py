@@ -11,10 +11,9 @@ from motionkit.progress import DECISIONS, IMPLEMENTATIONS, OUTCOMES, STAGES
 from portal.motions.models import OriginatorKind
 
 # What a report may say of the outcome: one code, as the council's wordings are mapped to.
+# The order of the axes, not that of `OUTCOMES`, which is made of sets.
 OUTCOME_NAMES = {
-    code: STAGES[stage] if decision == "undecided" else DECISIONS[decision]
-    for code, (stage, decision) in OUTCOMES.items()
-    if code != "draft"
+    code: name for code, name in (STAGES | DECISIONS).items() if code in OUTCOMES and code not in ("draft", "undecided")
 }
 
 

@@ -146,6 +146,7 @@ class ReportForm(forms.ModelForm):
         self.about = about
         if about:
             self.fields.pop("municipality_name")
+        self.order_fields(["municipality_name"])  # As they stand on the page, also in the list of what is missing.
         for name, field in self.fields.items():
             field.widget.attrs |= {"class": "field__input", "autocomplete": "off"}
             field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
