@@ -96,7 +96,7 @@ def fit(
             slot for name in dict.fromkeys(work.used) if (slot := slot_named(name)) and work.is_asked(slot)
         ),
         reasons=tuple(reasons),
-        notes=(*notes, *assumptions(place)),
+        notes=(*notes, *_nothing_left(kept, motion, place), *assumptions(place)),
         mistakes=tuple(work.mistakes),
         strength=strength,
         strengths=offered_strengths(motion, place),
@@ -109,6 +109,13 @@ def labelled_slots(motion: MotionText) -> tuple[Slot, ...]:
     texts += [entry for name in LIST_FIELDS for entry in getattr(motion, name)] + [one.text for one in motion.footnotes]
     keys = {gap.key: None for text in texts if "[[" in text for gap in find(text) if gap.label and not gap.problem}
     return tuple(slot for key in keys if (slot := slot_named(key)))
+
+
+def _nothing_left(kept: list[Clause], motion: MotionText, place: Place) -> list[str]:
+    """Says that the motion is not meant for such a place, instead of giving an empty one without a word."""
+    if kept or not motion.clauses:
+        return []
+    return [f"Von diesem Antrag bleibt für {place.name} kein Punkt übrig: Er ist für eine andere Ebene gedacht."]
 
 
 def _new_numbers(reasons: list[Reason]) -> dict[int, int | None]:

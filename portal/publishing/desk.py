@@ -46,6 +46,7 @@ def sections(user: AbstractUser) -> list[Section]:
     editable = _editable(user)
     return [
         Section("review", "Zu prüfen", "Im Moment wartet kein Text auf Ihre Freigabe.", to_review(user)),
+        Section("reports", "Meldungen", "Im Moment wartet keine Meldung auf Sie.", reports(user)),
         Section("legal", "Rechtliche Prüfungen", "In den nächsten 30 Tagen ist keine fällig.", legal_reviews(user)),
         Section("due", "Fällig: Umsetzung", "In den nächsten 30 Tagen ist kein Beschluss umzusetzen.", due(user)),
         Section("returned", "Zurück an Sie", "Kein Text ist mit Bitte um Änderung zurückgekommen.", returned(user)),
@@ -70,6 +71,13 @@ def to_review(user: AbstractUser) -> list[Row]:
         for state in states
         if (key := state.workflow_state_id) in texts
     ]
+
+
+def reports(user: AbstractUser) -> list[Row]:
+    """What readers have reported and nobody has decided, for those who may do it."""
+    if not user.has_perm("exchange.change_filingreport"):
+        return []
+    return waiting.reports(SHOWN)
 
 
 def legal_reviews(user: AbstractUser) -> list[Row]:

@@ -71,6 +71,7 @@ KEPT_BY_EDITORS = [
     ("motions", "motion"),
     ("places", "localfact"),
     ("motions", "filing"),
+    ("exchange", "filingreport"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from wagtail.models import Page, WorkflowState
 
+from portal.exchange.models import FilingReport
 from portal.motions.models import Filing, LegalState, Motion
 
 NEVER = datetime.date(9999, 12, 31)
@@ -99,6 +100,16 @@ def due_filings(until: datetime.date, most: int, today: datetime.date | None = N
         )
         for filing in filings
     ]
+
+
+def reports(most: int) -> list[Row]:
+    """Reports of filings that wait for an editor, the longest waiting first."""
+    found = FilingReport.objects.waiting().listed()[:most]
+    return [Row(str(one), _sort(one), one.editors_url, one.created_at) for one in found]
+
+
+def _sort(report: FilingReport) -> str:
+    return "Fortsetzung" if report.follows_id else "Ergänzung" if report.about_id else "neue Einbringung"
 
 
 def _said(day: datetime.date, today: datetime.date) -> str:

@@ -24,6 +24,7 @@ ADDRESSES = [
     "/redaktion/reports/workflow/",
     "/redaktion/reports/site-history/",
     "/redaktion/reports/aging-pages/",
+    "/redaktion/meldungen/",
     "/redaktion/account/",
     "/redaktion/handbuch/",
 ]

@@ -11,6 +11,7 @@ from wagtail.admin.menu import admin_menu
 from portal.publishing import desk, handbook
 from portal.publishing.models import Article, BlogIndex
 from tests import factories
+from tests.exchange.reports import make_filing_report
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +121,7 @@ def fill(user, other, number):
         text.save_revision(user=user, approved_go_live_at=timezone.now() + datetime.timedelta(days=1))
         factories.make_motion(f"Prüfen {count}", review_due=datetime.date(2020, 1, 1), law={"HE": "valid"})
         factories.make_filing(f"Fällig {count}", decision="adopted", due_on=datetime.date(2020, 1, 1))
+        make_filing_report(title=f"Meldung {count}")
         factories.make_article(f"Neu {count}", expire_at=timezone.now() + datetime.timedelta(days=2))
 
 
@@ -130,7 +132,7 @@ def test_desk_costs_the_same_with_one_and_with_seven_of_each(editor, author, dja
     desk.sections(editor), desk.shortcuts(editor)  # Content types are looked up once per process.
     with django_assert_num_queries(QUERIES):
         found = desk.sections(type(editor).objects.get(pk=editor.pk))
-    assert [len(section.rows) for section in found[:8]] == [number] * 8
+    assert [len(section.rows) for section in found[:9]] == [number] * 9
 
 
 def test_handbook_is_read_beside_the_work(editor_client, client):
@@ -158,4 +160,4 @@ def test_author_sees_no_licences_in_the_menu(author_client):
     assert "Lizenzen" not in labels
 
 
-QUERIES = 21
+QUERIES = 22

@@ -1,4 +1,4 @@
-"""Starts the portal: gets database, demo and static files ready, then serves, and publishes what is scheduled."""
+"""Starts the portal: gets database, demo and static files ready, then serves, publishes what is scheduled, forgets what is over."""
 
 import os
 import signal
@@ -99,6 +99,7 @@ class Command(BaseCommand):
             if server.is_alive():
                 close_old_connections()
                 call_command("publish_scheduled", verbosity=0)
+                call_command("forget_reports", verbosity=0)
         return 0 if server.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 

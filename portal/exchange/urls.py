@@ -1,0 +1,12 @@
+"""Addresses of what comes from outside. They stand before the magazine's, whose pages are below the same „/mitmachen/“."""
+
+from django.urls import path
+
+from portal.exchange.reporting import views
+
+urlpatterns = [
+    path("mitmachen/einbringung/", views.report, name="report"),
+    path("mitmachen/einbringung/<slug:token>/", views.private, name="report-private"),
+    path("mitmachen/einbringung/<slug:token>/aendern/", views.correct, name="report-correct"),
+    path("mitmachen/einbringung/<slug:token>/weiter/", views.go_on, name="report-go-on"),
+]

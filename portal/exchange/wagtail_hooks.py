@@ -1,0 +1,35 @@
+"""How editors reach what waits for them."""
+
+from django.contrib.auth.models import Permission
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+
+from portal.exchange.reporting import moderation
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [
+        path("meldungen/", moderation.queue, name="filing-reports"),
+        path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def reports_menu_item():
+    return moderation.ReportsMenuItem(
+        "Meldungen", reverse("filing-reports"), name="meldungen", icon_name="mail", order=2
+    )
+
+
+@hooks.register("register_permissions")
+def permissions():
+    """So that administrators can give them to other groups."""
+    return Permission.objects.filter(content_type__app_label="exchange", content_type__model="filingreport")
+
+
+@hooks.register("insert_global_admin_css")
+def own_layout():
+    return format_html('<link rel="stylesheet" href="{}">', static("exchange/moderation.css"))
