@@ -4,8 +4,11 @@ The Land's facts come from `motionkit.grammar.councils`; a LocalFact beats them.
 to fit a motion, `facts_of` gives people what they need to trust it.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from django.utils.formats import date_format
 
 from motionkit.fitting import Place
 from motionkit.fitting.place import level_of
@@ -95,6 +98,11 @@ def _told(fact: LocalFact) -> ShownFact:
     )
 
 
+def _month(as_of: str) -> str:
+    """„2026-11“ → „November 2026“."""
+    return date_format(datetime.date.fromisoformat(f"{as_of}-01"), "F Y")
+
+
 def _general(name: str, fact: Fact) -> ShownFact:
     return ShownFact(
         name=name,
@@ -102,7 +110,7 @@ def _general(name: str, fact: Fact) -> ShownFact:
         value=fact.value,
         source=fact.source,
         source_url="",
-        as_of=fact.as_of,
+        as_of=_month(fact.as_of),
         unverified=fact.unverified,
         is_local=False,
     )

@@ -65,7 +65,7 @@ class HomePage(Page):
         self.about_html = "".join(str(block.render_as_block()) for block in self.about)
 
     def get_context(self, request, *args, **kwargs):
-        if getattr(request, "is_preview", False):
+        if getattr(request, "is_preview", False) or not self.about_html:
             self.render_about()
         return (
             super().get_context(request, *args, **kwargs)
