@@ -63,7 +63,7 @@ def go_on(keys: Keyboard) -> None:
 def test_from_fitting_to_the_follow_up_question(open_context, script):
     reader = open_context(viewport=WIDE, java_script_enabled=script, accept_downloads=True).new_page()
     keys = Keyboard(reader)
-    link = report(reader, keys, "Kassel (Hessen, kreisfrei)" if script else "Fulda (Fulda, Hessen)")
+    link = report(reader, keys, "Darmstadt (Hessen, kreisfrei)" if script else "Fulda (Fulda, Hessen)")
     reader.goto(link)
     keys.expect_message("wartet auf die Redaktion")
     desk = Keyboard(open_context(viewport=WIDE).new_page())

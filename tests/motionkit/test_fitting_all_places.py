@@ -8,6 +8,7 @@ import pytest
 from motionkit import markdown
 from motionkit.fitting import fit
 from motionkit.fitting.filling import Filler
+from motionkit.grammar import CASES, article
 from motionkit.text import LIST_FIELDS, PROSE_FIELDS
 from tests.motionkit.places import boroughs, districts, municipalities
 
@@ -62,3 +63,26 @@ def texts_of(motion):
         *(clause.text for clause in motion.clauses),
     )
     yield from (entry for name in LIST_FIELDS for entry in getattr(motion, name))
+
+
+FRAMES = [(name, case) for name in ("Gremium", "Verwaltung") for case in CASES]
+
+
+@pytest.mark.slow
+def test_article_noun_and_verb_agree_in_every_case_everywhere():
+    """Asked of the tables, word by word: the article of this gender, the noun in this case, the verb in this number."""
+    for one in [*municipalities(), *districts(), *boroughs()]:
+        filler = Filler(one, {})
+        for name, case in FRAMES:
+            body = one.council_phrase if name == "Gremium" else one.administration_phrase
+            said = filler.fill(f"für x [[{name}|{case}]]").text.removeprefix("für x ")
+            first, noun_said, *rest = said.split(" ")
+            assert first == article("definite", case, body.noun.gender)
+            assert noun_said == body.noun.form(case)
+            assert " ".join(rest) == body.complement
+        for sentence in ("[[Gremium|Nominativ]] [[möge]] beschließen", "[[Verwaltung|Nominativ]] [[wird beauftragt]]"):
+            result = filler.fill(sentence)
+            assert result.problems == []
+            verb = "möge" if "möge" in sentence else f"wird {one.order}"
+            assert f" {verb}" in result.text
+            assert result.text[0].isupper()
