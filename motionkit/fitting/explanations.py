@@ -48,14 +48,12 @@ def doubt(condition: Condition, place: Place) -> str:
 
 
 def why(condition: Condition, place: Place) -> str:
-    """Why the condition holds here: „weil er in Hessen gilt“."""
+    """Why the condition holds here: „weil er in Hessen gilt“. That a town is a town needs no explanation."""
     parts = []
     if condition.laender:
         parts.append(f"er in {place.land} gilt")
     if place.population and (condition.smallest is not None or condition.largest is not None):
         parts.append(f"er für {german_number(place.population)} Einwohner*innen gilt")
-    if condition.types:
-        parts.append("die Art der Kommune passt")
     return f"weil {listed(parts)}" if parts else ""
 
 

@@ -96,7 +96,7 @@ def fit(
             slot for name in dict.fromkeys(work.used) if (slot := slot_named(name)) and work.is_asked(slot)
         ),
         reasons=tuple(reasons),
-        notes=(*notes, *_nothing_left(kept, motion, place), *assumptions(place)),
+        notes=(*_nothing_left(kept, motion, place), *notes, *assumptions(place)),
         mistakes=tuple(work.mistakes),
         strength=strength,
         strengths=offered_strengths(motion, place),

@@ -86,3 +86,11 @@ def test_article_noun_and_verb_agree_in_every_case_everywhere():
             verb = "möge" if "möge" in sentence else f"wird {one.order}"
             assert f" {verb}" in result.text
             assert result.text[0].isupper()
+
+
+def test_motion_for_another_level_says_so_instead_of_being_empty():
+    motion = markdown.read((DEMO / "milieuschutz.md").read_text(encoding="utf-8"))
+    fitting = fit(motion, districts()[0])
+    assert fitting.motion.clauses == ()
+    assert fitting.notes[0].endswith("bleibt für Dithmarschen kein Punkt übrig: Er ist für eine andere Ebene gedacht.")
+    assert "Punkt 1 entfällt: Er gilt nur für Bezirke, Gemeinden und Städte." in fitting.reasons[0].sentence
