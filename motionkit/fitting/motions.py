@@ -164,7 +164,8 @@ class _Work:
             text = _ORDERED.sub(rf"\1 wird {self._place.order}", text)
         if self._renumber:
             text, gone = renumbered(text, self._numbers)
-            self.gone.update(gone)
+            if part != "hints":  # They stand in no paper; there „(entfällt hier)“ says enough.
+                self.gone.update(gone)
         filled = self._filler.fill(text)
         self.gaps += [OpenGap(gap.slot, part, place, gap.start, gap.end) for gap in filled.gaps]
         self.mistakes += [Mistake(part, place, one.start, one.end, one.message) for one in filled.problems]
