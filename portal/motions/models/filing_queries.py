@@ -3,7 +3,7 @@
 import datetime
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from motionkit.progress import ADOPTED, FINAL_DECISIONS
 from portal.motions.models.unchangeable import Unchangeable
@@ -72,23 +72,6 @@ class FilingQuerySet(models.QuerySet):
         long = ("administration_statement", "amendments", "defeat_reason", "final_text")
         found = self.select_related("municipality", "motion").prefetch_related("originators")
         return found.defer(*long, "motion__text", "motion__plain_text", "motion__arguments")
-
-    def figures(self) -> dict[str, int]:
-        """filed, municipalities, pending, decided, adopted, done, due – in one query."""
-        return self.aggregate(
-            filed=Count("pk"),
-            municipalities=Count("municipality", distinct=True),
-            pending=Count("pk", filter=Q(stage__in=("submitted", "scheduled", "in_council"))),
-            decided=Count("pk", filter=DECIDED),
-            adopted=Count("pk", filter=Q(decision__in=ADOPTED)),
-            done=Count("pk", filter=Q(implementation="done")),
-            due=Count("pk", filter=TO_CARRY_OUT & Q(due_on__lte=datetime.date.today())),
-        )
-
-    def by_decision(self) -> dict[str, int]:
-        """Decision → number, the most frequent first; in one query."""
-        rows = self.order_by().values("decision").annotate(number=Count("pk")).order_by("-number", "decision")
-        return {row["decision"]: row["number"] for row in rows}
 
     def update(self, **kwargs):
         raise Unchangeable("Einbringungen schreibt nur portal.motions.register.actions, damit der Verlauf stimmt.")

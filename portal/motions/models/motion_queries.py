@@ -67,34 +67,26 @@ class MotionQuerySet(models.QuerySet):
         return self.filter(pk__in=holds.values("motion"))
 
     def listed(self) -> "MotionQuerySet":
-        """With all that a list shows, in two queries: topics, in how many Länder it holds, its review, its versions."""
+        """With all that a list shows, in two queries: topics, in how many Länder it holds, its review, its versions,
+        how often it was filed."""
         holds = LegalState.objects.filter(status__in=HOLDS)
         topics = Prefetch("topics", queryset=Topic.objects.order_by("name"))
-        found = self.with_version().with_legal_review().annotate(land_count=_number_of(holds))
+        found = self.with_version().with_filings().with_legal_review().annotate(land_count=_number_of(holds))
         return found.defer("text", "plain_text", "arguments", "credits").prefetch_related(topics)
 
     def newest(self) -> "MotionQuerySet":
         return self.order_by("-first_published_at", "-pk")
 
     def most_filed(self) -> "MotionQuerySet":
-        """Those filed most often first, then the newest. Only public filings count."""
+        """Those filed most often first, then the newest. Only public ones count, and no examples."""
         return self.with_filings().order_by("-filing_count", "-first_published_at", "-pk")
 
     def with_filings(self) -> "MotionQuerySet":
-        """With `filing_count`, the number of public filings."""
-        return self.annotate(filing_count=_number_of(Filing.objects.public()))
+        """With `filing_count`, the number of public filings that are no examples."""
+        return self.annotate(filing_count=_number_of(Filing.objects.public().real()))
 
     def by_title(self) -> "MotionQuerySet":
         return self.order_by("title", "pk")
-
-    def figures(self) -> dict[str, int]:
-        """What the network holds at this moment, label → number."""
-        found = self.aggregate(
-            Musteranträge=Count("pk", distinct=True),
-            Themen=Count("topics", distinct=True),
-            Fassungen=Count("versions", distinct=True),
-        )
-        return found if found["Musteranträge"] else {}
 
 
 def _overdue(today: datetime.date | None) -> Q:
