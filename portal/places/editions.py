@@ -159,21 +159,25 @@ def _fixed(text: str) -> tuple[datetime.date | None, list[Row]]:
 def _workbook(data: bytes) -> tuple[datetime.date | None, list[Row]]:
     """The quarterly extract: kind, mark, Land, RB, Kreis, VB, Gem, name, area, people, …, postal code, longitude, latitude."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > 20 * MOST_BYTES:
-                raise NotAnEdition("Die Arbeitsmappe ist entpackt viel zu groß und wird nicht gelesen.")
-        sheets = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = list(_sheets(data))
     except NotAnEdition:
         raise
-    except Exception as problem:  # openpyxl raises whatever its parts raise
+    except Exception as problem:  # openpyxl reads while it is asked, and raises whatever its parts raise
         raise NotAnEdition("Die Arbeitsmappe ist beschädigt. Bitte laden Sie sie noch einmal herunter.") from problem
-    for sheet in sheets.worksheets:
-        lines = [[_cell(value) for value in line] for line in sheet.iter_rows(values_only=True)]
+    for title, lines in sheets:
         if sum(bool(line) and line[0] == "60" for line in lines) >= FEWEST_ROWS:
-            return _day_in(" ".join([sheet.title, *(cell for line in lines[:12] for cell in line)])), list(
-                _extract(lines)
-            )
+            head = " ".join([title, *(cell for line in lines[:12] for cell in line)])
+            return _day_in(head), list(_extract(lines))
     raise NotAnEdition("In der Arbeitsmappe gibt es kein Blatt mit Gemeinden (Satzart 60).")
+
+
+def _sheets(data: bytes) -> Iterator[tuple[str, list[list[str]]]]:
+    """(title, rows as text) of every sheet. NotAnEdition when it would unpack to far too much."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > 20 * MOST_BYTES:
+            raise NotAnEdition("Die Arbeitsmappe ist entpackt viel zu groß und wird nicht gelesen.")
+    for sheet in load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets:
+        yield sheet.title, [[_cell(value) for value in line] for line in sheet.iter_rows(values_only=True)]
 
 
 def _extract(lines: list[list[str]]) -> Iterator[Row]:

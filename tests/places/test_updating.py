@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -180,3 +181,18 @@ def test_edition_without_a_day_or_older_or_with_half_of_the_country_is_refused(t
         run(file, "--as-of", "2025-12-31")
     with pytest.raises(CommandError, match="ließ sich nicht lesen"):
         run(tmp_path / "fehlt")
+
+
+def test_workbook_that_is_damaged_inside_is_refused_like_any_other(tmp_path):
+    sound = as_workbook(shipped()[:150])
+    with zipfile.ZipFile(io.BytesIO(sound)) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    sheet = next(part for part in parts if part.endswith("sheet2.xml"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content[: len(content) // 2] if part == sheet else content)
+    file = tmp_path / "auszug.xlsx"
+    file.write_bytes(out.getvalue())
+    with pytest.raises(CommandError, match="beschädigt"):
+        run(file)
