@@ -1,0 +1,68 @@
+"""Words as lawyers read them: a number, a date, „§ 12 Abs. 3“, „Bürger*innen“ and „[[Kommune]]“ are one each."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_MONTHS: Final = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_WORD: Final = r"[^\W\d_]\w*(?:[*:·’'/-]{1,2}\w+|\(\w+\))*-?"
+_PARAGRAPH: Final = (
+    r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?\b(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Buchst\.)\s?\d+[a-z]?\b)*"
+)
+_NUMBER: Final = r"\d+(?:[.,:/]\d+)*(?:\s?[%‰])?"
+# Blanks belong to the word they stand before, so that taking a word away takes its blank along.
+TOKEN: Final = re.compile(
+    rf"\s*(?:{_PARAGRAPH}|{_WORD}|\d{{1,2}}\.\s(?:{_MONTHS})(?:\s\d{{4}})?|{_NUMBER}"
+    r"|\[\[[^\[\]\n]{1,60}\]\]|\[\^[^\s\[\]^:]{1,20}\]|\(?[a-z]{1,2}\)|\S)|\s+"
+)
+# Where one sentence or line ends and the blank before the next begins; „1. Mai“ is no end.
+_BORDER: Final = re.compile(r"(?<=[^\W\d_][.!?;]) (?=[^\W\d_a-zäöü]|[„»(])|\n+ *")
+
+# Words that say little by themselves: alone they neither make two texts alike nor hold a difference together.
+FILLERS: Final = frozenset(
+    "der die das den dem des ein eine einen einem einer eines und oder sowie als auch auf an am aus bei beim bis dass "
+    "durch für im in ist sind hat haben mit nach nicht ob sich so über um unter vom von vor werden wird wurde zu zum zur "
+    "es sie er wir ihr ihre ihren seine seiner dieser diese dieses diesen diesem man noch nur wie wenn".split()
+)
+# What nearly every clause of every motion begins with.
+FORMULAS: Final = frozenset(
+    "verwaltung magistrat stadt gemeinde rat gemeinderat stadtrat stadtverordnetenversammlung beauftragt gebeten "
+    "beschließt möge beschließen soll sollen kreistag bürgermeister oberbürgermeister stadtverwaltung".split()
+)
+_GENDER: Final = re.compile(r"(?:[*:_·/]-?|/-)(?:in|innen|r|n|e)$|\((?:in|innen|r|n|e)\)$|(?<=[a-zäöüß])In(?:nen)?$")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` with the blanks before them; joined they are `text`."""
+    return TOKEN.findall(text)
+
+
+def units(text: str) -> list[str]:
+    """Sentences and lines with the blanks before them; joined they are `text`."""
+    cuts = [match.start() for match in _BORDER.finditer(text)]
+    if not cuts:
+        return [text] if text else []
+    return [part for part in (text[i:j] for i, j in zip([0, *cuts], [*cuts, len(text)], strict=True)) if part]
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """`word` for comparing contents: lower case, without its gender ending („Bürger*innen“ → „bürger“)."""
+    return _GENDER.sub("", word.strip()).casefold()
+
+
+def is_word(token: str) -> bool:
+    return any(letter.isalnum() for letter in token)
+
+
+def contents(text: str) -> frozenset[str]:
+    """The words that say what a text is about; all its words when there are hardly any."""
+    words = {folded(token) for token in tokens(text) if is_word(token)}
+    telling = words - FILLERS - FORMULAS
+    return frozenset(telling if len(telling) > 1 else words)
+
+
+def likeness(first: frozenset[str], second: frozenset[str]) -> float:
+    """0–1: how many of their words two texts share (Dice)."""
+    total = len(first) + len(second)
+    return 2 * len(first & second) / total if total else 1.0
