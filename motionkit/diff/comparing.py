@@ -1,9 +1,10 @@
 """Two motions in, their difference out."""
 
-from motionkit.diff.aligning import Pairs, align, movers
+from motionkit.diff.aligning import align, movers
 from motionkit.diff.difference import PARTS, ClauseChange, Difference, PartChange, Side, part_text
 from motionkit.diff.effects import effect_on_clause, effect_on_reasons
-from motionkit.diff.prose import Comparison, compare_prose
+from motionkit.diff.prose import compare_prose
+from motionkit.diff.segments import Segment
 from motionkit.diff.splitting import cut_like, divisions
 from motionkit.text import Clause, MotionText
 
@@ -80,23 +81,19 @@ class _Clauses:
 
     def _split(self, whole: int, pieces: tuple[int, ...]) -> ClauseChange:
         cuts = cut_like(self.old[whole].text, [self.new[place].text for place in pieces])
-        segments = tuple(
-            self._compared(cut, self.new[place].text) for cut, place in zip(cuts, pieces, strict=True)
-        )
+        segments = tuple(self._compared(cut, self.new[place].text) for cut, place in zip(cuts, pieces, strict=True))
         new = tuple(self._side(self.new, place) for place in pieces)
         return ClauseChange("split", (self._side(self.old, whole),), new, segments, whole in self.moved, "changed")
 
     def _merged(self, pieces: tuple[int, ...], whole: int) -> ClauseChange:
         cuts = cut_like(self.new[whole].text, [self.old[place].text for place in pieces])
-        segments = tuple(
-            self._compared(self.old[place].text, cut) for cut, place in zip(cuts, pieces, strict=True)
-        )
+        segments = tuple(self._compared(self.old[place].text, cut) for cut, place in zip(cuts, pieces, strict=True))
         old = tuple(self._side(self.old, place) for place in pieces)
         moved = any(place in self.moved for place in pieces)
         return ClauseChange("merged", old, (self._side(self.new, whole),), segments, moved, "changed")
 
-    def _compared(self, old: str, new: str) -> tuple:  # type: ignore[type-arg]
-        comparison: Comparison = compare_prose(old, new)
+    def _compared(self, old: str, new: str) -> tuple[Segment, ...]:
+        comparison = compare_prose(old, new)
         self.coarse = self.coarse or comparison.coarse
         return comparison.segments
 
@@ -104,6 +101,3 @@ class _Clauses:
     def _side(clauses: tuple[Clause, ...], place: int) -> Side:
         clause = clauses[place]
         return Side(place + 1, clause.id, clause.condition, clause.strength, clause.optional)
-
-
-__all__ = ["Pairs", "compare"]

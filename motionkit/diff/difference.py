@@ -117,9 +117,7 @@ def old_of(difference: Difference) -> MotionText:
     """The text before."""
     parts = {part.part: old_side(part.segments) for part in difference.parts}
     found = [
-        (side, text)
-        for change in difference.clauses
-        for side, text in zip(change.old, change.old_texts, strict=True)
+        (side, text) for change in difference.clauses for side, text in zip(change.old, change.old_texts, strict=True)
     ]
     return _built(difference.kinds[0], parts, found)
 
@@ -128,9 +126,7 @@ def new_of(difference: Difference) -> MotionText:
     """The text after."""
     parts = {part.part: new_side(part.segments) for part in difference.parts}
     found = [
-        (side, text)
-        for change in difference.clauses
-        for side, text in zip(change.new, change.new_texts, strict=True)
+        (side, text) for change in difference.clauses for side, text in zip(change.new, change.new_texts, strict=True)
     ]
     return _built(difference.kinds[1], parts, found)
 

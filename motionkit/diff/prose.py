@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from motionkit.diff.segments import Segment, Writer, whole
-from motionkit.diff.tokens import FILLERS, is_word, tokens, units
+from motionkit.diff.tokens import is_word, tokens, units
+from motionkit.diff.vocabulary import FILLERS
 from motionkit.diff.words import MOST_CELLS, of_tokens
 
 _MOST_UNITS: Final = 25_000_000  # cells: sentences × sentences

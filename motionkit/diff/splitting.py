@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from motionkit.diff.aligning import Pairs
 from motionkit.diff.segments import new_side, old_side
-from motionkit.diff.tokens import FILLERS, FORMULAS, folded, is_word, tokens
+from motionkit.diff.tokens import folded, is_word, tokens
+from motionkit.diff.vocabulary import FILLERS, FORMULAS
 from motionkit.diff.words import by_words
 
 _FROM_THERE: Final = 0.55  # this share of the telling words of a piece must come from the whole
@@ -87,4 +89,4 @@ def cut_like(whole: str, pieces: Sequence[str]) -> list[str]:
             cuts.append(max(cuts[-1], written + inside))
         read, written = read + before, written + after
     cuts += [len(whole)] * (len(pieces) + 1 - len(cuts))
-    return [whole[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [whole[start:end] for start, end in pairwise(cuts)]

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from motionkit.diff.vocabulary import FILLERS, FORMULAS
+
 _MONTHS: Final = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _WORD: Final = r"[^\W\d_]\w*(?:[*:·’'/-]{1,2}\w+|\(\w+\))*-?"
 _PARAGRAPH: Final = (
@@ -18,17 +20,6 @@ TOKEN: Final = re.compile(
 # Where one sentence or line ends and the blank before the next begins; „1. Mai“ is no end.
 _BORDER: Final = re.compile(r"(?<=[^\W\d_][.!?;]) (?=[^\W\d_a-zäöü]|[„»(])|\n+ *")
 
-# Words that say little by themselves: alone they neither make two texts alike nor hold a difference together.
-FILLERS: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer eines und oder sowie als auch auf an am aus bei beim bis dass "
-    "durch für im in ist sind hat haben mit nach nicht ob sich so über um unter vom von vor werden wird wurde zu zum zur "
-    "es sie er wir ihr ihre ihren seine seiner dieser diese dieses diesen diesem man noch nur wie wenn".split()
-)
-# What nearly every clause of every motion begins with.
-FORMULAS: Final = frozenset(
-    "verwaltung magistrat stadt gemeinde rat gemeinderat stadtrat stadtverordnetenversammlung beauftragt gebeten "
-    "beschließt möge beschließen soll sollen kreistag bürgermeister oberbürgermeister stadtverwaltung".split()
-)
 _GENDER: Final = re.compile(r"(?:[*:_·/]-?|/-)(?:in|innen|r|n|e)$|\((?:in|innen|r|n|e)\)$|(?<=[a-zäöüß])In(?:nen)?$")
 
 

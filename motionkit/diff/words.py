@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from motionkit.diff.segments import Segment, Writer, whole
-from motionkit.diff.tokens import FILLERS, is_word, tokens
+from motionkit.diff.tokens import is_word, tokens
+from motionkit.diff.vocabulary import FILLERS
 
 # Cells of one comparison (words × words): 6,000 × 6,000 take some 20 ms and 5 MB.
 MOST_CELLS: Final = 36_000_000
@@ -80,7 +81,9 @@ def _holds_apart_nothing(between: list[str], last: Gap, gap: Gap) -> bool:
         return False
     telling = sum(len(word) > 1 and word.casefold() not in FILLERS and is_word(word) for word in between)
     if not telling:
-        return (replaced and max(_size(last), _size(gap)) > 1) or (len(between) <= 2 and min(_size(last), _size(gap)) > 2)
+        return (replaced and max(_size(last), _size(gap)) > 1) or (
+            len(between) <= 2 and min(_size(last), _size(gap)) > 2
+        )
     return telling == 1 and replaced and min(_size(last), _size(gap)) > 4
 
 

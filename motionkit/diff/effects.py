@@ -1,0 +1,147 @@
+"""Whether a change makes a demand stricter or softer – said only where the words leave no doubt.
+
+Signals are modal verbs, orders against requests and examinations, dates, frequencies, numbers behind
+„mindestens“ or „höchstens“, and reservations. Signals that contradict each other, a negation, or much
+changed wording beside them give „changed“: that is for a person to judge.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from motionkit.diff.difference import Effect
+from motionkit.diff.numbers import direction, is_number
+from motionkit.diff.segments import Segment, new_side, old_side
+from motionkit.diff.tokens import folded, is_word, tokens
+from motionkit.diff.vocabulary import FILLERS, FORMULAS, NEGATIONS, RANKED, RANKS, SOFTENS, STRENGTHENS
+
+_EXAMINES: Final = re.compile(r"^(?:ge)?prüf(?:en|t|ung|auftrag|e)?$|^untersuch(?:t|en)$|^prüfergebnis")
+_PAIR_FORM: Final = re.compile(r"\b(\w{3,}?)(?:inn)?en und (?:der |die |den )?(\1\w{0,3})\b|\b(\w{3,}?)innen und \w+\b")
+_SMALL_REST: Final = 2  # changed telling words that a signal may leave unexplained
+_LARGE_REST: Final = 5
+
+
+class _Hunk(NamedTuple):
+    """One change: words away, words here, and the words before and after both."""
+
+    old: list[str]
+    new: list[str]
+    before: list[str]
+    after: list[str]
+
+
+def effect_on_clause(segments: Sequence[Segment]) -> Effect:
+    """What a change does to a demand."""
+    if all(segment.kind == "equal" for segment in segments):
+        return ""
+    if _same_meaning(segments):
+        return "spelling"
+    hunks = list(_hunks(segments))
+    if any(_count(hunk.old, NEGATIONS) != _count(hunk.new, NEGATIONS) for hunk in hunks):
+        return "changed"
+    context = [folded(word) for word in tokens(new_side(segments)) if is_word(word)]
+    verdicts = [_verdict(hunk, context) for hunk in hunks]
+    signs = {sign for sign, _ in verdicts if sign}
+    rest = sum(unexplained for _, unexplained in verdicts)
+    limit = _LARGE_REST if any(_examines(hunk.old) != _examines(hunk.new) for hunk in hunks) else _SMALL_REST
+    if len(signs) == 1 and rest <= limit:
+        return "stricter" if signs == {1} else "softer"
+    return _by_amount(hunks) if not signs else "changed"
+
+
+def effect_on_reasons(segments: Sequence[Segment]) -> Effect:
+    """What a change does to a part that is not decided."""
+    if all(segment.kind == "equal" for segment in segments):
+        return ""
+    if _same_meaning(segments):
+        return "spelling"
+    gone = sum(_words(segment.text) for segment in segments if segment.kind == "delete")
+    come = sum(_words(segment.text) for segment in segments if segment.kind == "insert")
+    if gone >= 3 * come and gone - come > 1:
+        return "shortened"
+    if come >= 3 * gone and come - gone > 1:
+        return "extended"
+    return "changed"
+
+
+def _words(text: str) -> int:
+    return sum(is_word(token) for token in tokens(text))
+
+
+def _same_meaning(segments: Sequence[Segment]) -> bool:
+    return _plain(old_side(segments)) == _plain(new_side(segments))
+
+
+def _plain(text: str) -> list[str]:
+    """The words without blanks inside, punctuation, capitals, gender forms and footnote marks."""
+    text = _PAIR_FORM.sub(lambda match: match[2] or match[3], text)
+    words = (word for word in tokens(text) if is_word(word) and not word.lstrip().startswith("[^"))
+    return [_stem(folded(re.sub(r"[\s-]", "", word))) for word in words]
+
+
+def _stem(word: str) -> str:
+    """Without the endings in which gender forms differ: „mieterinnen“, „mieter“, „mietern“, „mietende“ are one person."""
+    return re.sub(r"(?<=er)(?:innen|in|n|s)$|(?<=\w{4})innen$", "", word)
+
+
+def _hunks(segments: Sequence[Segment]) -> Iterator[_Hunk]:
+    before: list[str] = []
+    for place, segment in enumerate(segments):
+        words = [folded(word) for word in tokens(segment.text) if is_word(word)]
+        if segment.kind == "equal":
+            before = (before + words)[-6:]
+            continue
+        follows = place > 0 and segments[place - 1].kind == "delete" and segment.kind == "insert"
+        if follows:
+            continue
+        partner = segments[place + 1] if place + 1 < len(segments) else None
+        old = words if segment.kind in ("delete", "moved_away") else []
+        new = words if segment.kind in ("insert", "moved_here") else []
+        rest = segments[place + 1 :]
+        if segment.kind == "delete" and partner and partner.kind == "insert":
+            new = [folded(word) for word in tokens(partner.text) if is_word(word)]
+            rest = rest[1:]
+        after = [folded(word) for word in tokens(rest[0].text)[:6] if is_word(word)] if rest else []
+        yield _Hunk(old, new, before, after)
+
+
+def _verdict(hunk: _Hunk, context: Sequence[str]) -> tuple[int, int]:
+    """(+1 stricter, −1 softer, 0 none or contradictory; number of telling words that no signal explains)."""
+    signs: list[int] = []
+    for ranks in RANKS:
+        old = [ranks[word] for word in hunk.old if word in ranks]
+        new = [ranks[word] for word in hunk.new if word in ranks]
+        if old and new and max(old) != max(new):
+            signs.append(1 if max(new) > max(old) else -1)
+    if _examines(hunk.old) != _examines(hunk.new):
+        signs = [-1 if _examines(hunk.new) else 1]  # „wird beauftragt zu prüfen“: the examination decides
+    for words, sign in ((SOFTENS, -1), (STRENGTHENS, 1)):
+        more = _count(hunk.new, words) - _count(hunk.old, words)
+        if more:
+            signs.append(sign if more > 0 else -sign)
+    signs += direction(hunk.old, hunk.new, hunk.before, hunk.after, context)
+    rest = max(_unexplained(hunk.old), _unexplained(hunk.new))
+    if not signs:
+        return 0, rest
+    return (signs[0] if len(set(signs)) == 1 else 0), (99 if len(set(signs)) > 1 else rest)
+
+
+def _unexplained(words: Sequence[str]) -> int:
+    known = FILLERS | FORMULAS | RANKED | SOFTENS | STRENGTHENS
+    return sum(word not in known and not is_number(word) and not _EXAMINES.match(word) for word in words)
+
+
+def _examines(words: Sequence[str]) -> bool:
+    return any(_EXAMINES.match(word) for word in words)
+
+
+def _count(words: Sequence[str], wanted: frozenset[str]) -> int:
+    return sum(word in wanted for word in words)
+
+
+def _by_amount(hunks: Sequence[_Hunk]) -> Effect:
+    if not any(hunk.old for hunk in hunks):
+        return "extended"
+    if not any(hunk.new for hunk in hunks):
+        return "shortened"
+    return "changed"

@@ -1,0 +1,152 @@
+"""A difference in one German sentence: „Punkt 3 verschärft, Punkt 5 gestrichen, Begründung gekürzt.“"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from motionkit.diff.difference import ClauseChange, Difference, Effect, PartChange
+from motionkit.diff.segments import NEW_KINDS, OLD_KINDS
+from motionkit.kinds import KINDS, QUESTION_KINDS
+from motionkit.markdown import HEADINGS
+
+SAME: Final = "Die beiden Fassungen sind gleich."
+_MOST: Final = 9  # statements; then the rest is counted
+
+_DONE: Final[dict[Effect, str]] = {
+    "spelling": "sprachlich angepasst",
+    "stricter": "verschärft",
+    "softer": "abgeschwächt",
+    "changed": "geändert",
+    "shortened": "gekürzt",
+    "extended": "ergänzt",
+}
+PART_NAMES: Final = {
+    **HEADINGS,
+    "title": "Titel",
+    "opening_formula": "Einleitung",
+    "footnotes": "Fußnoten",
+    "unrecognised": "nicht Zugeordnetes",
+}
+
+
+def summary(difference: Difference) -> str:
+    """One sentence, in the order in which a motion is read."""
+    words = _Words(difference)
+    statements = [*_kind(difference), *words.of_title(), *words.of_clauses(), *words.of_parts()]
+    if not statements:
+        return SAME
+    if len(statements) > _MOST:
+        left = len(statements) - _MOST + 1
+        statements = [*statements[: _MOST - 1], f"{left} weitere Änderungen"]
+    sentence = ", ".join(statements)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def _kind(difference: Difference) -> Iterator[str]:
+    old, new = difference.kinds
+    if old != new:
+        yield f"{KINDS[new]} statt {KINDS[old]}"
+
+
+class _Words:
+    def __init__(self, difference: Difference) -> None:
+        self.difference = difference
+        asks = difference.kinds[1] in QUESTION_KINDS
+        self.one, self.many = ("Frage", "Fragen") if asks else ("Punkt", "Punkte")
+        self.alone = "Frage" if asks else "Beschlusstext"
+        counts = [sum(len(side) for side in sides) for sides in self._sides()]
+        self.single = max(counts) == 1
+
+    def _sides(self) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+        clauses = self.difference.clauses
+        return [change.old for change in clauses], [change.new for change in clauses]
+
+    def of_title(self) -> Iterator[str]:
+        for part in self.difference.parts:
+            if part.part == "title" and part.effect:
+                yield f"Titel {_done(part)}"
+
+    def of_parts(self) -> Iterator[str]:
+        for part in self.difference.parts:
+            if part.part != "title" and part.effect:
+                yield f"{PART_NAMES[part.part]} {_done(part)}"
+
+    def of_clauses(self) -> list[str]:
+        """One statement for all clauses that fared alike; their numbers are those of the old text."""
+        fared: dict[str, list[int]] = {}
+        statements: list[str] = []
+        for change, twin in self._in_pairs():
+            if twin is not None:
+                self._note(statements, fared, "ersetzt", change.old[0].number)
+            elif change.relation == "split":
+                new = self._numbers([side.number for side in change.new], dative=True)
+                statements.append(f"{self._numbers([change.old[0].number])} in {new} geteilt")
+            elif change.relation == "merged":
+                old = self._numbers([side.number for side in change.old])
+                statements.append(f"{old} zu {self.one} {change.new[0].number} zusammengefasst")
+            else:
+                self._simple(statements, fared, change)
+        return [f"{self._numbers(fared[text])} {text}" if text in fared else text for text in statements]
+
+    def _simple(self, statements: list[str], fared: dict[str, list[int]], change: ClauseChange) -> None:
+        if change.relation == "inserted":
+            self._note(statements, fared, "neu", change.new[0].number)
+            return
+        if change.relation == "deleted":
+            self._note(statements, fared, "gestrichen", change.old[0].number)
+            return
+        number = change.old[0].number
+        if change.moved:
+            place = change.new[0].number
+            also = f" und {_DONE[change.effect]}" if change.effect else ""
+            self._note(statements, fared, f"an Stelle {place} verschoben{also}", number)
+        elif change.effect:
+            self._note(statements, fared, _DONE[change.effect], number)
+        if change.rules_changed:
+            self._note(statements, fared, _rules(change), number)
+
+    def _note(self, statements: list[str], fared: dict[str, list[int]], text: str, number: int) -> None:
+        if text not in fared:
+            statements.append(text)
+        fared.setdefault(text, []).append(number)
+
+    def _in_pairs(self) -> Iterator[tuple[ClauseChange, ClauseChange | None]]:
+        """Every change; a clause that went where another came is given once, with the other."""
+        changes = list(self.difference.clauses)
+        came = {change.new[0].number: change for change in changes if change.relation == "inserted"}
+        shift = 0
+        for change in changes:
+            if change.relation == "deleted":
+                twin = came.pop(change.old[0].number + shift, None)
+                if twin is not None:
+                    changes = [other for other in changes if other is not twin]
+                yield change, twin
+                shift -= twin is None
+            elif change.relation != "inserted" or change.new[0].number in came:
+                yield change, None
+                shift += change.relation == "inserted"
+
+    def _numbers(self, numbers: Sequence[int], *, dative: bool = False) -> str:
+        if self.single:
+            return self.alone
+        if len(numbers) == 1:
+            return f"{self.one} {numbers[0]}"
+        several = f"die {self.many}" if dative else self.many
+        return f"{several} {', '.join(map(str, numbers[:-1]))} und {numbers[-1]}"
+
+
+def _rules(change: ClauseChange) -> str:
+    old, new = change.old[0], change.new[0]
+    if old.optional != new.optional:
+        return "jetzt wahlfrei" if new.optional else "nicht mehr wahlfrei"
+    return "mit anderer Bedingung" if old.condition != new.condition else "mit anderer Stärke"
+
+
+def _done(part: PartChange) -> str:
+    kinds = {segment.kind for segment in part.segments}
+    if not kinds & OLD_KINDS:
+        return "hinzugefügt" if part.part != "title" else "ergänzt"
+    if not kinds & NEW_KINDS:
+        return "gestrichen"
+    if kinds <= {"equal", "moved_away", "moved_here"}:
+        return "umgestellt"
+    return "geändert" if part.part == "title" and part.effect != "spelling" else _DONE[part.effect]
