@@ -19,6 +19,8 @@ _EXAMINES: Final = re.compile(r"^(?:ge)?prüf(?:en|t|ung|auftrag|e)?$|^untersuch
 _PAIR_FORM: Final = re.compile(r"\b(\w{3,}?)(?:inn)?en und (?:der |die |den )?(\1\w{0,3})\b|\b(\w{3,}?)innen und \w+\b")
 _SMALL_REST: Final = 2  # changed telling words that a signal may leave unexplained
 _LARGE_REST: Final = 5
+_TOO_MUCH: Final = 60  # changed words of which nobody could say in a word what they do
+_FEW: Final = 12
 
 
 class _Hunk(NamedTuple):
@@ -32,10 +34,13 @@ class _Hunk(NamedTuple):
 
 def effect_on_clause(segments: Sequence[Segment]) -> Effect:
     """What a change does to a demand."""
-    if all(segment.kind == "equal" for segment in segments):
+    changed = [segment for segment in segments if segment.kind != "equal"]
+    if not changed:
         return ""
     if _same_meaning(segments):
         return "spelling"
+    if sum(_words(segment.text) for segment in changed) > _TOO_MUCH:
+        return _by_amount(changed)
     hunks = list(_hunks(segments))
     if any(_count(hunk.old, NEGATIONS) != _count(hunk.new, NEGATIONS) for hunk in hunks):
         return "changed"
@@ -46,7 +51,7 @@ def effect_on_clause(segments: Sequence[Segment]) -> Effect:
     limit = _LARGE_REST if any(_examines(hunk.old) != _examines(hunk.new) for hunk in hunks) else _SMALL_REST
     if len(signs) == 1 and rest <= limit:
         return "stricter" if signs == {1} else "softer"
-    return _by_amount(hunks) if not signs else "changed"
+    return _by_amount(changed) if not signs else "changed"
 
 
 def effect_on_reasons(segments: Sequence[Segment]) -> Effect:
@@ -65,11 +70,22 @@ def effect_on_reasons(segments: Sequence[Segment]) -> Effect:
 
 
 def _words(text: str) -> int:
-    return sum(is_word(token) for token in tokens(text))
+    return len(text.split())
 
 
 def _same_meaning(segments: Sequence[Segment]) -> bool:
-    return _plain(old_side(segments)) == _plain(new_side(segments))
+    """Whether every single change, or the short text as a whole, means the same before and after."""
+    gone, come = "", ""
+    for segment in [*segments, Segment("equal", "")]:
+        if segment.kind == "equal":
+            if (gone or come) and _plain(gone) != _plain(come):
+                return len(segments) < _FEW and _plain(old_side(segments)) == _plain(new_side(segments))
+            gone, come = "", ""
+        elif segment.kind in ("delete", "moved_away"):
+            gone += segment.text
+        else:
+            come += segment.text
+    return True
 
 
 def _plain(text: str) -> list[str]:
@@ -139,9 +155,6 @@ def _count(words: Sequence[str], wanted: frozenset[str]) -> int:
     return sum(word in wanted for word in words)
 
 
-def _by_amount(hunks: Sequence[_Hunk]) -> Effect:
-    if not any(hunk.old for hunk in hunks):
-        return "extended"
-    if not any(hunk.new for hunk in hunks):
-        return "shortened"
-    return "changed"
+def _by_amount(changed: Sequence[Segment]) -> Effect:
+    kinds = {segment.kind for segment in changed}
+    return "extended" if kinds == {"insert"} else "shortened" if kinds == {"delete"} else "changed"

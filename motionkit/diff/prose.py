@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from motionkit.diff.segments import Segment, Writer, whole
-from motionkit.diff.tokens import is_word, tokens, units
-from motionkit.diff.vocabulary import FILLERS
+from motionkit.diff.tokens import tokens, units
 from motionkit.diff.words import MOST_CELLS, of_tokens
 
 _MOST_UNITS: Final = 25_000_000  # cells: sentences × sentences
@@ -135,6 +134,9 @@ class _Comparer:
 
     def _groups(self, olds: list[int], news: list[int]) -> Iterator[tuple[list[int], list[int]]]:
         """Sentences of one gap that belong together, from the front as far as they are alike, then from the back."""
+        if len(olds) <= 1 and len(news) <= 1:
+            yield olds, news
+            return
         i = k = 0
         while i < len(olds) and k < len(news) and (step := self._next_pair(olds, news, i, k)):
             a, b = step
@@ -166,9 +168,9 @@ class _Comparer:
         """(words with blanks, the words that tell something) of a sentence."""
         if unit not in self.known:
             words = tokens(unit)
-            bare = {word.strip() for word in words}
-            telling = {word for word in bare if len(word) > 3 and word not in FILLERS} or bare
-            self.known[unit] = (words, frozenset(word for word in telling if is_word(word)) or frozenset(bare))
+            bare = frozenset([word.strip() for word in words])
+            telling = frozenset([word for word in bare if len(word) > 3])
+            self.known[unit] = (words, telling or bare)
         return self.known[unit]
 
 

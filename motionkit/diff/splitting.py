@@ -32,31 +32,28 @@ def divisions(wholes: Sequence[str], pieces: Sequence[str], pairs: Pairs) -> lis
     loose = [place for place in range(len(pieces)) if place not in partner]
     if not loose or len(loose) * len(pairs) > 10_000:
         return []
-    weights = [_telling(text) for text in pieces]
-    totals = [_telling(text) for text in wholes]
     found: list[Division] = []
     for whole, piece in pairs.items():
-        group = _grow(whole, piece, loose, weights, totals)
+        if piece - 1 not in loose and piece + 1 not in loose:
+            continue
+        group = _grow(_telling(wholes[whole]), piece, loose, pieces)
         if len(group) > 1:
             loose = [place for place in loose if place not in group]
             found.append(Division(whole, tuple(sorted(group))))
     return found
 
 
-def _grow(
-    whole: int, piece: int, loose: Sequence[int], weights: Sequence[frozenset[str]], totals: Sequence[frozenset[str]]
-) -> set[int]:
+def _grow(total: frozenset[str], piece: int, loose: Sequence[int], pieces: Sequence[str]) -> set[int]:
     """The aligned piece and its neighbours, as long as they bring more of the whole."""
-    group, covered = {piece}, totals[whole] & weights[piece]
-    if len(covered) == len(totals[whole]):
-        return group
-    while True:
+    group, covered = {piece}, total & _telling(pieces[piece])
+    while len(covered) < len(total):
         border = [place for place in (min(group) - 1, max(group) + 1) if place in loose]
-        taken = next((place for place in border if _brings(weights[place], totals[whole], covered)), None)
+        taken = next((place for place in border if _brings(_telling(pieces[place]), total, covered)), None)
         if taken is None:
-            return group
+            break
         group.add(taken)
-        covered = covered | (totals[whole] & weights[taken])
+        covered = covered | (total & _telling(pieces[taken]))
+    return group
 
 
 def _brings(piece: frozenset[str], total: frozenset[str], covered: frozenset[str]) -> bool:

@@ -20,6 +20,9 @@ TOKEN: Final = re.compile(
 # Where one sentence or line ends and the blank before the next begins; „1. Mai“ is no end.
 _BORDER: Final = re.compile(r"(?<=[^\W\d_][.!?;]) (?=[^\W\d_a-zäöü]|[„»(])|\n+ *")
 
+_LETTER: Final = re.compile(r"[^\W_]")
+_LETTERS: Final = re.compile(r"\w+")
+_TELLING: Final = re.compile(r"\w{4,}|\d+")
 _GENDER: Final = re.compile(r"(?:[*:_·/]-?|/-)(?:in|innen|r|n|e)$|\((?:in|innen|r|n|e)\)$|(?<=[a-zäöüß])In(?:nen)?$")
 
 
@@ -43,14 +46,13 @@ def folded(word: str) -> str:
 
 
 def is_word(token: str) -> bool:
-    return any(letter.isalnum() for letter in token)
+    return token.isalnum() or _LETTER.search(token) is not None
 
 
 def contents(text: str) -> frozenset[str]:
     """The words that say what a text is about; all its words when there are hardly any."""
-    words = {folded(token) for token in tokens(text) if is_word(token)}
-    telling = words - FILLERS - FORMULAS
-    return frozenset(telling if len(telling) > 1 else words)
+    telling = frozenset(_TELLING.findall(text.casefold())) - FILLERS - FORMULAS
+    return telling if len(telling) > 1 else frozenset(_LETTERS.findall(text.casefold()))
 
 
 def likeness(first: frozenset[str], second: frozenset[str]) -> float:
