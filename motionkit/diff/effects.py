@@ -7,20 +7,23 @@ changed wording beside them give „changed“: that is for a person to judge.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from motionkit.diff.difference import Effect
 from motionkit.diff.numbers import direction, is_number
 from motionkit.diff.segments import Segment, new_side, old_side
 from motionkit.diff.tokens import folded, is_word, tokens
-from motionkit.diff.vocabulary import FILLERS, FORMULAS, NEGATIONS, RANKED, RANKS, SOFTENS, STRENGTHENS
+from motionkit.diff.vocabulary import FILLERS, FORMULAS, NEGATIONS, NUMERALS, RANKED, RANKS, SOFTENS, STRENGTHENS
 
 _EXAMINES: Final = re.compile(r"^(?:ge)?prüf(?:en|t|ung|auftrag|e)?$|^untersuch(?:t|en)$|^prüfergebnis")
 _PAIR_FORM: Final = re.compile(r"\b(\w{3,}?)(?:inn)?en und (?:der |die |den )?(\1\w{0,3})\b|\b(\w{3,}?)innen und \w+\b")
+_ENDINGS: Final = re.compile(r"(?<=er)(?:innen|in|n|s)$|(?<=\w{4})innen$")
+_INSIDE: Final = re.compile(r"[\s-]")
 _SMALL_REST: Final = 2  # changed telling words that a signal may leave unexplained
 _LARGE_REST: Final = 5
+_AROUND: Final = 80  # characters in which the words before and after a change are looked for
 _TOO_MUCH: Final = 60  # changed words of which nobody could say in a word what they do
-_FEW: Final = 12
 
 
 class _Hunk(NamedTuple):
@@ -44,7 +47,10 @@ def effect_on_clause(segments: Sequence[Segment]) -> Effect:
     hunks = list(_hunks(segments))
     if any(_count(hunk.old, NEGATIONS) != _count(hunk.new, NEGATIONS) for hunk in hunks):
         return "changed"
-    context = [folded(word) for word in tokens(new_side(segments)) if is_word(word)]
+    has_number = any(map(str.isdigit, "".join(segment.text for segment in changed))) or any(
+        word in NUMERALS for hunk in hunks for word in hunk.new
+    )
+    context = _folded(new_side(segments)) if has_number else []
     verdicts = [_verdict(hunk, context) for hunk in hunks]
     signs = {sign for sign, _ in verdicts if sign}
     rest = sum(unexplained for _, unexplained in verdicts)
@@ -79,7 +85,7 @@ def _same_meaning(segments: Sequence[Segment]) -> bool:
     for segment in [*segments, Segment("equal", "")]:
         if segment.kind == "equal":
             if (gone or come) and _plain(gone) != _plain(come):
-                return len(segments) < _FEW and _plain(old_side(segments)) == _plain(new_side(segments))
+                return _pairs(segments) and _plain(old_side(segments)) == _plain(new_side(segments))
             gone, come = "", ""
         elif segment.kind in ("delete", "moved_away"):
             gone += segment.text
@@ -88,25 +94,40 @@ def _same_meaning(segments: Sequence[Segment]) -> bool:
     return True
 
 
+def _pairs(segments: Sequence[Segment]) -> bool:
+    """Whether a form such as „Bürgerinnen und Bürger“ may have been cut by the comparison."""
+    return any("innen" in segment.text and segment.kind != "equal" for segment in segments)
+
+
 def _plain(text: str) -> list[str]:
     """The words without blanks inside, punctuation, capitals, gender forms and footnote marks."""
-    text = _PAIR_FORM.sub(lambda match: match[2] or match[3], text)
-    words = (word for word in tokens(text) if is_word(word) and not word.lstrip().startswith("[^"))
-    return [_stem(folded(re.sub(r"[\s-]", "", word))) for word in words]
+    if "innen" in text:
+        text = _PAIR_FORM.sub(lambda match: match[2] or match[3], text)
+    return [word for token in tokens(text) if (word := _meaning(token.strip()))]
 
 
-def _stem(word: str) -> str:
-    """Without the endings in which gender forms differ: „mieterinnen“, „mieter“, „mietern“, „mietende“ are one person."""
-    return re.sub(r"(?<=er)(?:innen|in|n|s)$|(?<=\w{4})innen$", "", word)
+@lru_cache(maxsize=20_000)
+def _meaning(word: str) -> str:
+    """A word without what does not change its meaning; "" for punctuation and footnote marks.
+
+    The endings in which gender forms differ go, too: „Mieterinnen“, „Mieter“ and „Mietern“ are the same people.
+    """
+    if not is_word(word) or word.startswith("[^"):
+        return ""
+    return _ENDINGS.sub("", folded(_INSIDE.sub("", word)))
+
+
+def _folded(text: str) -> list[str]:
+    return [folded(word) for token in tokens(text) if is_word(word := token.strip())]
 
 
 def _hunks(segments: Sequence[Segment]) -> Iterator[_Hunk]:
     before: list[str] = []
     for place, segment in enumerate(segments):
-        words = [folded(word) for word in tokens(segment.text) if is_word(word)]
         if segment.kind == "equal":
-            before = (before + words)[-6:]
+            before = (before + _folded(segment.text[-_AROUND:]))[-6:]
             continue
+        words = _folded(segment.text)
         follows = place > 0 and segments[place - 1].kind == "delete" and segment.kind == "insert"
         if follows:
             continue
@@ -115,9 +136,9 @@ def _hunks(segments: Sequence[Segment]) -> Iterator[_Hunk]:
         new = words if segment.kind in ("insert", "moved_here") else []
         rest = segments[place + 1 :]
         if segment.kind == "delete" and partner and partner.kind == "insert":
-            new = [folded(word) for word in tokens(partner.text) if is_word(word)]
+            new = _folded(partner.text)
             rest = rest[1:]
-        after = [folded(word) for word in tokens(rest[0].text)[:6] if is_word(word)] if rest else []
+        after = _folded(rest[0].text[:_AROUND])[:6] if rest else []
         yield _Hunk(old, new, before, after)
 
 

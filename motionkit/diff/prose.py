@@ -7,7 +7,7 @@ from rapidfuzz.distance import LCSseq
 
 from motionkit.diff.segments import Segment, Writer, whole
 from motionkit.diff.tokens import tokens, units
-from motionkit.diff.words import MOST_CELLS, of_tokens
+from motionkit.diff.words import MOST_CELLS, write_words
 
 _MOST_UNITS: Final = 25_000_000  # cells: sentences × sentences
 _ALIKE: Final = 0.45
@@ -39,7 +39,7 @@ class _Comparer:
         self.writer = Writer()
         self.moves: dict[int, tuple[int, int]] = {}  # old place → (new place, link)
         self.arrivals: dict[int, int] = {}  # new place → link
-        self.known: dict[str, tuple[list[str], frozenset[str]]] = {}
+        self.known: dict[str, tuple[list[str], list[str], frozenset[str]]] = {}
 
     def run(self) -> Comparison:
         gaps = list(self._gaps())
@@ -119,8 +119,8 @@ class _Comparer:
         return max(i, end), max(k, stop)
 
     def _changed(self, olds: Sequence[int], news: Sequence[int]) -> None:
-        before = [word for place in olds for word in self._known(self.old[place])[0]]
-        after = [word for place in news for word in self._known(self.new[place])[0]]
+        before, old = self._words([self.old[place] for place in olds])
+        after, new = self._words([self.new[place] for place in news])
         cells = len(before) * len(after)
         if cells > self.cells:
             self.coarse = True
@@ -128,7 +128,7 @@ class _Comparer:
             return
         self.cells -= cells
         if before and after:
-            self.writer.add(of_tokens(before, after))
+            write_words(self.writer, before, after, old, new)
         else:
             self.writer.change("".join(before), "".join(after))
 
@@ -161,16 +161,22 @@ class _Comparer:
         return None
 
     def _alike(self, one: int, other: int) -> bool:
-        first, second = self._known(self.old[one])[1], self._known(self.new[other])[1]
+        first, second = self._known(self.old[one])[2], self._known(self.new[other])[2]
         return 2 * len(first & second) >= _ALIKE * (len(first) + len(second))
 
-    def _known(self, unit: str) -> tuple[list[str], frozenset[str]]:
-        """(words with blanks, the words that tell something) of a sentence."""
+    def _words(self, units: Sequence[str]) -> tuple[list[str], list[str]]:
+        if len(units) == 1:
+            return self._known(units[0])[:2]
+        known = [self._known(unit) for unit in units]
+        return [word for words, _, _ in known for word in words], [word for _, bare, _ in known for word in bare]
+
+    def _known(self, unit: str) -> tuple[list[str], list[str], frozenset[str]]:
+        """(words with blanks, without, those that tell something) of a sentence."""
         if unit not in self.known:
             words = tokens(unit)
-            bare = frozenset([word.strip() for word in words])
+            bare = [word.lstrip() for word in words]
             telling = frozenset([word for word in bare if len(word) > 3])
-            self.known[unit] = (words, telling or bare)
+            self.known[unit] = (words, bare, telling or frozenset(bare))
         return self.known[unit]
 
 

@@ -1,6 +1,6 @@
 """Segments: what a difference of two strings is made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 SegmentKind = Literal["equal", "insert", "delete", "moved_away", "moved_here"]
@@ -48,37 +48,37 @@ class Writer:
         self._new: list[str] = []
 
     def equal(self, text: str) -> None:
-        if not text:
-            return
-        if self._old or self._new:
-            self._flush()
-        self._equal.append(text)
+        if text:
+            if self._old or self._new:
+                self._end_change()
+            self._equal.append(text)
 
     def change(self, old: str, new: str) -> None:
         if self._equal and (old or new):
-            self._flush()
+            self.segments.append(Segment("equal", "".join(self._equal)))
+            self._equal = []
         if old:
             self._old.append(old)
         if new:
             self._new.append(new)
 
     def moved(self, kind: SegmentKind, text: str, link: int) -> None:
-        self._flush()
+        self._end_change()
+        if self._equal:
+            self.segments.append(Segment("equal", "".join(self._equal)))
+            self._equal = []
         self.segments.append(Segment(kind, text, link))
 
-    def add(self, segments: Sequence[Segment]) -> None:
-        for segment in segments:
-            if segment.kind == "equal":
-                self.equal(segment.text)
-            else:
-                self.change(*((segment.text, "") if segment.kind == "delete" else ("", segment.text)))
-
-    def _flush(self) -> None:
-        for kind, texts in (("equal", self._equal), ("delete", self._old), ("insert", self._new)):
-            if texts:
-                self.segments.append(Segment(kind, "".join(texts)))  # type: ignore[arg-type]
-                texts.clear()
+    def _end_change(self) -> None:
+        if self._old:
+            self.segments.append(Segment("delete", "".join(self._old)))
+            self._old = []
+        if self._new:
+            self.segments.append(Segment("insert", "".join(self._new)))
+            self._new = []
 
     def finish(self) -> tuple[Segment, ...]:
-        self._flush()
+        self._end_change()
+        if self._equal:
+            self.segments.append(Segment("equal", "".join(self._equal)))
         return tuple(self.segments)

@@ -17,9 +17,8 @@ TOKEN: Final = re.compile(
     rf"\s*(?:{_PARAGRAPH}|{_WORD}|\d{{1,2}}\.\s(?:{_MONTHS})(?:\s\d{{4}})?|{_NUMBER}"
     r"|\[\[[^\[\]\n]{1,60}\]\]|\[\^[^\s\[\]^:]{1,20}\]|\(?[a-z]{1,2}\)|\S)|\s+"
 )
-# Where one sentence or line ends and the blank before the next begins; „1. Mai“ is no end.
-_BORDER: Final = re.compile(r"(?<=[^\W\d_][.!?;]) (?=[^\W\d_a-zäöü]|[„»(])|\n+ *")
-
+# Where a sentence or line may end: before the blank.
+_BORDER: Final = re.compile(r"[.!?;] (?=[^\W\d_a-zäöü]|[„»(])|\n+")
 _LETTER: Final = re.compile(r"[^\W_]")
 _LETTERS: Final = re.compile(r"\w+")
 _TELLING: Final = re.compile(r"\w{4,}|\d+")
@@ -33,7 +32,13 @@ def tokens(text: str) -> list[str]:
 
 def units(text: str) -> list[str]:
     """Sentences and lines with the blanks before them; joined they are `text`."""
-    cuts = [match.start() for match in _BORDER.finditer(text)]
+    cuts = []
+    for match in _BORDER.finditer(text):
+        place = match.start()
+        if text[place] == "\n":
+            cuts.append(place)
+        elif place and text[place - 1].isalpha():  # „1. Mai“ is no end
+            cuts.append(place + 1)
     if not cuts:
         return [text] if text else []
     return [part for part in (text[i:j] for i, j in zip([0, *cuts], [*cuts, len(text)], strict=True)) if part]

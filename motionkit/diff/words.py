@@ -30,18 +30,19 @@ def by_words(old: str, new: str) -> tuple[Segment, ...] | None:
     before, after = tokens(old), tokens(new)
     if len(before) * len(after) > MOST_CELLS:
         return None
-    return of_tokens(before, after)
+    writer = Writer()
+    write_words(writer, before, after, [word.lstrip() for word in before], [word.lstrip() for word in after])
+    return writer.finish()
 
 
-def of_tokens(before: list[str], after: list[str]) -> tuple[Segment, ...]:
-    """The same for words that were split already."""
-    old, new = [word.lstrip() for word in before], [word.lstrip() for word in after]
+def write_words(writer: Writer, before: list[str], after: list[str], old: list[str], new: list[str]) -> None:
+    """The same for words that were split already: with the blanks before them, and without."""
     gaps = _gaps(old, new)
     if len(gaps) > 1:
         gaps = _joined(gaps, old, new)
     if _is_other_text(gaps, old, new):
-        return whole("".join(before), "".join(after))
-    writer = Writer()
+        writer.change("".join(before), "".join(after))
+        return
     i = k = 0
     for gap in gaps:
         gap = _slid(gap, i, old, new) if gap.i == gap.j or gap.k == gap.m else gap
@@ -49,7 +50,6 @@ def of_tokens(before: list[str], after: list[str]) -> tuple[Segment, ...]:
         writer.change("".join(before[gap.i : gap.j]), "".join(after[gap.k : gap.m]))
         i, k = gap.j, gap.m
     _equal(writer, before[i:], after[k:])
-    return writer.finish()
 
 
 def _gaps(old: list[str], new: list[str]) -> list[Gap]:
