@@ -11,6 +11,7 @@ from motionkit.text import Clause
 _COUNTED: Final = re.compile(r"^punkt-\d+$")
 _SURELY: Final = 0.75  # alike at the same id: no better partner is looked for
 _ALIKE: Final = 0.4
+_ALIKE_AND_MOVED: Final = 0.7
 _SAME_PLACE: Final = 0.2  # the last two that are left between the same neighbours
 MOST_PAIRS: Final = 10_000
 
@@ -36,6 +37,10 @@ def align(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[Pairs, bool]:
         if other in others and likeness(words[place], others[other]) >= _SURELY:
             pairs[place] = other
     _by_likeness(old, new, pairs, words, others)
+    for place in movers(pairs):
+        known = place in words and pairs[place] in others and old[place].id != new[pairs[place]].id
+        if known and likeness(words[place], others[pairs[place]]) < _ALIKE_AND_MOVED:
+            del pairs[place]
     _by_neighbours(len(old), len(new), pairs, words, others)
     return pairs, False
 

@@ -6,7 +6,7 @@ from motionkit.diff.effects import effect_on_clause, effect_on_reasons
 from motionkit.diff.prose import compare_prose
 from motionkit.diff.segments import Segment
 from motionkit.diff.splitting import cut_like, divisions
-from motionkit.text import Clause, MotionText
+from motionkit.text import LIST_FIELDS, Clause, MotionText
 
 
 def compare(old: MotionText, new: MotionText) -> Difference:
@@ -16,7 +16,7 @@ def compare(old: MotionText, new: MotionText) -> Difference:
     for name in PARTS:
         before, after = part_text(old, name), part_text(new, name)
         if before or after:
-            comparison = compare_prose(before, after)
+            comparison = compare_prose(before, after, **({"shortest_move": 1} if name in LIST_FIELDS else {}))
             parts.append(PartChange(name, comparison.segments, effect_on_reasons(comparison.segments)))
             coarse = coarse or comparison.coarse
     comparer = _Clauses(old.clauses, new.clauses)

@@ -12,7 +12,7 @@ from motionkit.diff.words import MOST_CELLS, write_words
 _MOST_UNITS: Final = 25_000_000  # cells: sentences × sentences
 _ALIKE: Final = 0.45
 _LOOK_AHEAD: Final = 3
-_SHORTEST_MOVE: Final = 5  # words; shorter lines stand anywhere by chance
+_SHORTEST_MOVE: Final = 4  # words; shorter sentences stand anywhere by chance
 
 
 class Comparison(NamedTuple):
@@ -22,16 +22,17 @@ class Comparison(NamedTuple):
     coarse: bool = False
 
 
-def compare_prose(old: str, new: str) -> Comparison:
-    """The difference of two strings of any length, in bounded time."""
+def compare_prose(old: str, new: str, *, shortest_move: int = _SHORTEST_MOVE) -> Comparison:
+    """The difference of two strings of any length, in bounded time. `shortest_move`: words of what can move."""
     if old == new or not old or not new:
         return Comparison(whole(old, new))
-    return _Comparer(units(old), units(new)).run()
+    return _Comparer(units(old), units(new), shortest_move).run()
 
 
 class _Comparer:
-    def __init__(self, old: list[str], new: list[str]) -> None:
+    def __init__(self, old: list[str], new: list[str], shortest_move: int) -> None:
         self.old, self.new = old, new
+        self.shortest_move = shortest_move
         self.old_keys = [unit.strip() for unit in old]
         self.new_keys = [unit.strip() for unit in new]
         self.cells = MOST_CELLS
@@ -77,7 +78,7 @@ class _Comparer:
         for _, _, b, m in gaps:
             for place in range(b, m):
                 key = self.new_keys[place]
-                if gone.get(key) and key.count(" ") >= _SHORTEST_MOVE - 1:
+                if gone.get(key) and key.count(" ") >= self.shortest_move - 1:
                     self.arrivals[place] = len(self.arrivals) + 1
                     self.moves[gone[key].pop(0)] = (place, self.arrivals[place])
 

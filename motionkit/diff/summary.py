@@ -74,8 +74,12 @@ class _Words:
         """One statement for all clauses that fared alike; their numbers are those of the old text."""
         fared: dict[str, list[int]] = {}
         statements: list[str] = []
+        swapped = _swapped(self.difference.clauses)
         for change, twin in self._in_pairs():
-            if twin is not None:
+            if change in swapped:
+                if change.old[0].number < change.new[0].number:
+                    statements.append(f"{self._numbers([change.old[0].number, change.new[0].number])} getauscht")
+            elif twin is not None:
                 self._note(statements, fared, "ersetzt", change.old[0].number)
             elif change.relation == "split":
                 new = self._numbers([side.number for side in change.new], dative=True)
@@ -134,6 +138,20 @@ class _Words:
         return f"{several} {', '.join(map(str, numbers[:-1]))} und {numbers[-1]}"
 
 
+def _swapped(changes: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """Clauses that only took each other's place."""
+    alone = [change for change in changes if change.relation == "kept"]
+    places = {change.old[0].number: change.new[0].number for change in alone}
+    moved = {change.old[0].number for change in alone if change.moved}
+    return [
+        change
+        for change in alone
+        if change.renumbered
+        and places.get(change.new[0].number) == change.old[0].number
+        and moved & {change.old[0].number, change.new[0].number}
+    ]
+
+
 def _rules(change: ClauseChange) -> str:
     old, new = change.old[0], change.new[0]
     if old.optional != new.optional:
@@ -147,6 +165,6 @@ def _done(part: PartChange) -> str:
         return "hinzugefügt" if part.part != "title" else "ergänzt"
     if not kinds & NEW_KINDS:
         return "gestrichen"
-    if kinds <= {"equal", "moved_away", "moved_here"}:
+    if all(segment.kind not in ("insert", "delete") or not segment.text.strip() for segment in part.segments):
         return "umgestellt"
     return "geändert" if part.part == "title" and part.effect != "spelling" else _DONE[part.effect]
