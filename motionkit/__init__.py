@@ -3,8 +3,9 @@
 Belongs here: the text of a motion as frozen data (`text`), its light prose (`prose`), its Markdown
 (`markdown`), placeholders (`placeholders`), reading foreign documents (`reading/`), one file per
 document format (`export/`), German grammar of councils and places (`grammar/`), fitting to one
-municipality (`fitting/`), one rule per file that says why a motion could fail (`checks/`), one file
-per terminal command (`commands/`).
+municipality (`fitting/`), one rule per file that says why a motion could fail (`checks/`), what changed
+between two texts (`diff/`), where a text comes from and how two lines come together (`lineage/`), which
+texts share wording (`similarity/`), one file per terminal command (`commands/`).
 
 Does not belong here: municipalities and their law (the portal's places), anything that needs a
 request, a user or a table, and the judgement whether a file may enter at all (`uploads`).

@@ -6,6 +6,6 @@ A new command: copy `read.py`, change what differs, add it to COMMANDS. Exit cod
 
 from typing import Final
 
-from motionkit.commands import check, export, fit, read
+from motionkit.commands import check, diff, export, fit, merge, read, similar
 
-COMMANDS: Final = (read, check, fit, export)
+COMMANDS: Final = (read, check, fit, export, diff, merge, similar)

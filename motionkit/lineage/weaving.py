@@ -58,9 +58,18 @@ def weave(base: str, ours: str, theirs: str) -> Woven:
             )
         )
         woven = _plain(*passages) or _by_words(*passages)
-        parts.append(woven.text)
+        if parts and woven.text and not woven.text[0].isspace():
+            parts.append(_blank_before(passages))
+        if woven.text:
+            parts.append(woven.text)
         clashes += woven.clashes
     return Woven("".join(parts), tuple(clashes))
+
+
+def _blank_before(passages: Sequence[str]) -> str:
+    """What parts a passage from the one before, where the side it is taken from had none before it."""
+    blanks = (passage[: len(passage) - len(passage.lstrip())] for passage in passages)
+    return next((blank for blank in blanks if blank), "\n\n")
 
 
 def _plain(base: str, ours: str, theirs: str) -> Woven | None:
