@@ -11,7 +11,8 @@ from motionkit.markdown import HEADINGS
 SAME: Final = "Die beiden Fassungen sind gleich."
 _MOST: Final = 9  # statements; then the rest is counted
 
-_DONE: Final[dict[Effect, str]] = {
+EFFECT_WORDS: Final[dict[Effect, str]] = {
+    "": "",
     "spelling": "sprachlich angepasst",
     "stricter": "verschärft",
     "softer": "abgeschwächt",
@@ -101,10 +102,10 @@ class _Words:
         number = change.old[0].number
         if change.moved:
             place = change.new[0].number
-            also = f" und {_DONE[change.effect]}" if change.effect else ""
+            also = f" und {EFFECT_WORDS[change.effect]}" if change.effect else ""
             self._note(statements, fared, f"an Stelle {place} verschoben{also}", number)
         elif change.effect:
-            self._note(statements, fared, _DONE[change.effect], number)
+            self._note(statements, fared, EFFECT_WORDS[change.effect], number)
         if change.rules_changed:
             self._note(statements, fared, _rules(change), number)
 
@@ -167,4 +168,4 @@ def _done(part: PartChange) -> str:
         return "gestrichen"
     if all(segment.kind not in ("insert", "delete") or not segment.text.strip() for segment in part.segments):
         return "umgestellt"
-    return "geändert" if part.part == "title" and part.effect != "spelling" else _DONE[part.effect]
+    return "geändert" if part.part == "title" and part.effect != "spelling" else EFFECT_WORDS[part.effect]
