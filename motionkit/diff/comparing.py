@@ -56,11 +56,18 @@ class _Clauses:
             if other not in done_new:
                 text = compare_prose("", self.new[other].text).segments
                 found[other, 0] = ClauseChange("inserted", (), (self._side(self.new, other),), (text,))
+        came = {other for other in range(len(self.new)) if other not in done_new}
+        last = -2
         for place in range(len(self.old)):
             if place not in done_old:
                 text = compare_prose(self.old[place].text, "").segments
                 gone = ClauseChange("deleted", (self._side(self.old, place),), (), (text,))
-                found[self._after(place), place + 1] = gone
+                last = max(last, self._after(place))
+                if last + 1 in came:  # what went stands before what came instead
+                    last += 1
+                    found[last, -1] = gone
+                else:
+                    found[last, place + 1] = gone
         return tuple(found[key] for key in sorted(found))
 
     def _after(self, place: int) -> int:

@@ -13,6 +13,7 @@ Effect = Literal[
     "spelling",  # blanks, punctuation, capitals, gender forms: means the same
     "stricter",
     "softer",
+    "rewritten",  # hardly a word stayed
     "changed",  # in a way that only a person can judge
     "shortened",  # of parts that give reasons
     "extended",

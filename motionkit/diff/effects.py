@@ -42,6 +42,8 @@ def effect_on_clause(segments: Sequence[Segment]) -> Effect:
         return ""
     if _same_meaning(segments):
         return "spelling"
+    if not any(is_word(segment.text) for segment in segments if segment.kind == "equal") and len(changed) > 1:
+        return "rewritten"
     if sum(_words(segment.text) for segment in changed) > _TOO_MUCH:
         return _by_amount(changed)
     hunks = list(_hunks(segments))

@@ -9,6 +9,7 @@ from motionkit.kinds import KINDS, QUESTION_KINDS
 from motionkit.markdown import HEADINGS
 
 SAME: Final = "Die beiden Fassungen sind gleich."
+_ALL: Final = 5  # clauses that went and came, from which on they are not counted one by one
 _MOST: Final = 9  # statements; then the rest is counted
 
 EFFECT_WORDS: Final[dict[Effect, str]] = {
@@ -16,6 +17,7 @@ EFFECT_WORDS: Final[dict[Effect, str]] = {
     "spelling": "sprachlich angepasst",
     "stricter": "verschärft",
     "softer": "abgeschwächt",
+    "rewritten": "neu gefasst",
     "changed": "geändert",
     "shortened": "gekürzt",
     "extended": "ergänzt",
@@ -33,6 +35,7 @@ def summary(difference: Difference) -> str:
     """One sentence, in the order in which a motion is read."""
     words = _Words(difference)
     statements = [*_kind(difference), *words.of_title(), *words.of_clauses(), *words.of_parts()]
+    statements = statements or list(words.of_rest())
     if not statements:
         return SAME
     if len(statements) > _MOST:
@@ -42,9 +45,14 @@ def summary(difference: Difference) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
+def gone_word(difference: Difference) -> str:
+    """An amendment often names only what it changes: what it does not repeat need not be struck out."""
+    return "nicht enthalten" if difference.kinds[1] == "amendment" else "gestrichen"
+
+
 def _kind(difference: Difference) -> Iterator[str]:
     old, new = difference.kinds
-    if old != new:
+    if old != new and new != "amendment":
         yield f"{KINDS[new]} statt {KINDS[old]}"
 
 
@@ -52,6 +60,7 @@ class _Words:
     def __init__(self, difference: Difference) -> None:
         self.difference = difference
         asks = difference.kinds[1] in QUESTION_KINDS
+        self.gone = gone_word(difference)
         self.one, self.many = ("Frage", "Fragen") if asks else ("Punkt", "Punkte")
         self.alone = "Frage" if asks else "Beschlusstext"
         counts = [sum(len(side) for side in sides) for sides in self._sides()]
@@ -64,15 +73,27 @@ class _Words:
     def of_title(self) -> Iterator[str]:
         for part in self.difference.parts:
             if part.part == "title" and part.effect:
-                yield f"Titel {_done(part)}"
+                yield f"Titel {self.done(part)}"
 
     def of_parts(self) -> Iterator[str]:
         for part in self.difference.parts:
-            if part.part != "title" and part.effect:
-                yield f"{PART_NAMES[part.part]} {_done(part)}"
+            if part.part not in ("title", "unrecognised") and part.effect:
+                yield f"{PART_NAMES[part.part]} {self.done(part)}"
+
+    def of_rest(self) -> Iterator[str]:
+        """What no reader could place is only spoken of when nothing else changed."""
+        for part in self.difference.parts:
+            if part.part == "unrecognised" and part.effect:
+                yield f"{PART_NAMES[part.part]} {self.done(part)}"
+
+    def done(self, part: PartChange) -> str:
+        return self.gone if not {segment.kind for segment in part.segments} & NEW_KINDS else _done(part)
 
     def of_clauses(self) -> list[str]:
         """One statement for all clauses that fared alike; their numbers are those of the old text."""
+        relations = {change.relation for change in self.difference.clauses}
+        if relations == {"deleted", "inserted"} and len(self.difference.clauses) >= _ALL:
+            return [f"alle {self.many} ersetzt"]
         fared: dict[str, list[int]] = {}
         statements: list[str] = []
         swapped = _swapped(self.difference.clauses)
@@ -97,7 +118,7 @@ class _Words:
             self._note(statements, fared, "neu", change.new[0].number)
             return
         if change.relation == "deleted":
-            self._note(statements, fared, "gestrichen", change.old[0].number)
+            self._note(statements, fared, self.gone, change.old[0].number)
             return
         number = change.old[0].number
         if change.moved:
@@ -116,19 +137,16 @@ class _Words:
 
     def _in_pairs(self) -> Iterator[tuple[ClauseChange, ClauseChange | None]]:
         """Every change; a clause that went where another came is given once, with the other."""
-        changes = list(self.difference.clauses)
-        came = {change.new[0].number: change for change in changes if change.relation == "inserted"}
-        shift = 0
-        for change in changes:
-            if change.relation == "deleted":
-                twin = came.pop(change.old[0].number + shift, None)
-                if twin is not None:
-                    changes = [other for other in changes if other is not twin]
-                yield change, twin
-                shift -= twin is None
-            elif change.relation != "inserted" or change.new[0].number in came:
+        changes = iter([*self.difference.clauses, None])
+        change = next(changes)
+        while change is not None:
+            following = next(changes)
+            if change.relation == "deleted" and following is not None and following.relation == "inserted":
+                yield change, following
+                following = next(changes)
+            else:
                 yield change, None
-                shift += change.relation == "inserted"
+            change = following
 
     def _numbers(self, numbers: Sequence[int], *, dative: bool = False) -> str:
         if self.single:
@@ -164,8 +182,6 @@ def _done(part: PartChange) -> str:
     kinds = {segment.kind for segment in part.segments}
     if not kinds & OLD_KINDS:
         return "hinzugefügt" if part.part != "title" else "ergänzt"
-    if not kinds & NEW_KINDS:
-        return "gestrichen"
     if all(segment.kind not in ("insert", "delete") or not segment.text.strip() for segment in part.segments):
         return "umgestellt"
     return "geändert" if part.part == "title" and part.effect != "spelling" else EFFECT_WORDS[part.effect]

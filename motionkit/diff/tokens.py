@@ -11,10 +11,15 @@ _WORD: Final = r"[^\W\d_]\w*(?:[*:·’'/-]{1,2}\w+|\(\w+\))*-?"
 _PARAGRAPH: Final = (
     r"(?:§§?|Art\.|Artikel)\s?\d+[a-z]?\b(?:\s(?:Abs\.|Absatz|Satz|S\.|Nr\.|Nummer|Buchst\.)\s?\d+[a-z]?\b)*"
 )
+# Their full stop ends no sentence.
+_SHORT: Final = (
+    r"(?:z\.\s?B|d\.\s?h|u\.\s?a|o\.\s?ä|i\.\s?d\.\s?R|bzw|ca|Nr|Abs|vgl|inkl|ggf|usw|etc|evtl|insb|max|min|Mio|Mrd|Str|Dr|"
+    r"Prof|St)\.(?!\w)"
+)
 _NUMBER: Final = r"\d+(?:[.,:/]\d+)*(?:\s?[%‰])?"
 # Blanks belong to the word they stand before, so that taking a word away takes its blank along.
 TOKEN: Final = re.compile(
-    rf"\s*(?:{_PARAGRAPH}|{_WORD}|\d{{1,2}}\.\s(?:{_MONTHS})(?:\s\d{{4}})?|{_NUMBER}"
+    rf"\s*(?:{_PARAGRAPH}|\b{_SHORT}|{_WORD}|\d{{1,2}}\.\s(?:{_MONTHS})(?:\s\d{{4}})?|{_NUMBER}"
     r"|\[\[[^\[\]\n]{1,60}\]\]|\[\^[^\s\[\]^:]{1,20}\]|\(?[a-z]{1,2}\)|\S)|\s+"
 )
 # Where a sentence or line may end: before the blank.

@@ -12,6 +12,7 @@ from motionkit.diff.vocabulary import FILLERS
 MOST_CELLS: Final = 36_000_000
 _LEAST_COMMON: Final = 0.2
 _LONGEST_SLIDE: Final = 60
+_WHOLE_SENTENCE: Final = 3
 
 
 class Gap(NamedTuple):
@@ -44,8 +45,10 @@ def write_words(writer: Writer, before: list[str], after: list[str], old: list[s
         writer.change("".join(before), "".join(after))
         return
     i = k = 0
-    for gap in gaps:
-        gap = _slid(gap, i, old, new) if gap.i == gap.j or gap.k == gap.m else gap
+    for place, gap in enumerate(gaps):
+        if gap.i == gap.j or gap.k == gap.m:
+            ceiling = gaps[place + 1].i if place + 1 < len(gaps) else len(old)
+            gap = _slid(gap, i, ceiling, old, new)
         _equal(writer, before[i : gap.i], after[k : gap.k])
         writer.change("".join(before[gap.i : gap.j]), "".join(after[gap.k : gap.m]))
         i, k = gap.j, gap.m
@@ -99,22 +102,31 @@ def _is_other_text(gaps: list[Gap], old: list[str], new: list[str]) -> bool:
     return common < _LEAST_COMMON * max(len(old), len(new))
 
 
-def _slid(gap: Gap, floor: int, old: list[str], new: list[str]) -> Gap:
-    """Move a pure insertion or deletion along equal words to where a sentence or clause begins."""
+def _slid(gap: Gap, floor: int, ceiling: int, old: list[str], new: list[str]) -> Gap:
+    """Move a pure insertion or deletion along equal words, to where it reads as a sentence or a clause of one.
+
+    `floor`, `ceiling`: between which words of the old text it may move.
+    """
     words, start, end = (new, gap.k, gap.m) if gap.i == gap.j else (old, gap.i, gap.j)
-    best, rank, shift = 0, _rank(words, start, end), 0
-    while rank < 3 and shift < _LONGEST_SLIDE and gap.i - shift > floor and words[start - 1] == words[end - 1]:
-        start, end, shift = start - 1, end - 1, shift + 1
-        if (now := _rank(words, start, end)) > rank:
-            best, rank = shift, now
-    return Gap(gap.i - best, gap.j - best, gap.k - best, gap.m - best)
+    best, rank = 0, _rank(words, start, end)
+    for step, room in ((-1, gap.i - floor), (1, ceiling - gap.j)):
+        for shift in range(1, min(room, _LONGEST_SLIDE) + 1):
+            if rank == _WHOLE_SENTENCE:
+                break
+            first, last = start + step * shift, end + step * shift
+            leaves, enters = (first, last) if step < 0 else (first - 1, last - 1)
+            if words[leaves] != words[enters]:
+                break
+            if (now := _rank(words, first, last)) > rank:
+                best, rank = step * shift, now
+    return Gap(gap.i + best, gap.j + best, gap.k + best, gap.m + best)
 
 
 def _rank(words: list[str], start: int, end: int) -> int:
     """How well a change beginning at `start` reads: a whole sentence 3, up to a comma 2, after one 1."""
     ends = words[end - 1]
     if ends in (".", "!", "?") and (start == 0 or words[start - 1] in (".", "!", "?")):
-        return 3
+        return _WHOLE_SENTENCE
     if words[start] in (",", "und", "oder", "sowie"):
         return 2
     return 1 if start and words[start - 1] in (".", ",", ";", ":") else 0

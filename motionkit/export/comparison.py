@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from motionkit.diff import ClauseChange, Difference, PartChange, Segment, compare
 from motionkit.diff.segments import NEW_KINDS, OLD_KINDS, whole
-from motionkit.diff.summary import EFFECT_WORDS, PART_NAMES
+from motionkit.diff.summary import EFFECT_WORDS, PART_NAMES, gone_word
 from motionkit.export import synopsis_docx, synopsis_odt, synopsis_pdf, tracked
 from motionkit.export.columns import Table, Title
 from motionkit.kinds import KINDS, QUESTION_KINDS
@@ -65,30 +65,33 @@ class Comparison:
 def lines_of(difference: Difference) -> Iterator[Line]:
     """Everything in the order in which a motion is read, also what did not change."""
     old, new = difference.kinds
+    gone = gone_word(difference)
     if old != new:
         yield Line("Art", "geändert", whole(KINDS[old], KINDS[new]))
     parts = {part.part: part for part in difference.parts}
     for name in _BEFORE_CLAUSES:
         if name in parts:
-            yield _part_line(parts.pop(name))
+            yield _part_line(parts.pop(name), gone)
     word = "Frage" if new in QUESTION_KINDS else "Punkt"
     for change in difference.clauses:
-        yield _clause_line(change, word)
+        yield _clause_line(change, word, gone)
     for part in parts.values():
-        yield _part_line(part)
+        yield _part_line(part, gone)
 
 
-def _part_line(part: PartChange) -> Line:
+def _part_line(part: PartChange, gone: str) -> Line:
     kinds = {segment.kind for segment in part.segments}
     note = "" if kinds <= {"equal"} else EFFECT_WORDS[part.effect]
     if not kinds & OLD_KINDS:
         note = "neu"
     elif not kinds & NEW_KINDS:
-        note = "gestrichen"
+        note = gone
+    elif note and part.part == "title":
+        note = "geändert"
     return Line(PART_NAMES[part.part], note, part.segments)
 
 
-def _clause_line(change: ClauseChange, word: str) -> Line:
+def _clause_line(change: ClauseChange, word: str, gone: str) -> Line:
     old, new = (tuple(side.number for side in sides) for sides in (change.old, change.new))
     label = f"{word} {_joined(old or new)}"
     notes = [EFFECT_WORDS[change.effect]] if change.effect and len(old) == len(new) == 1 else []
@@ -97,7 +100,7 @@ def _clause_line(change: ClauseChange, word: str) -> Line:
     elif change.relation == "merged":
         notes.append(f"zusammengefasst, jetzt {word} {_joined(new)}")
     elif change.relation in ("inserted", "deleted"):
-        notes.append("neu" if change.relation == "inserted" else "gestrichen")
+        notes.append("neu" if change.relation == "inserted" else gone)
     elif change.moved or change.renumbered:
         notes.append(f"{'verschoben, ' if change.moved else ''}jetzt {word} {new[0]}")
     if change.rules_changed:

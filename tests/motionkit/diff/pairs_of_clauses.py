@@ -23,7 +23,7 @@ CLAUSES = [
     ("two deleted", [BENCHES, TREES, REPORT], [TREES], "1- 2=1 3-", "Punkte 1 und 3 gestrichen."),
     ("replaced", [BENCHES, TREES, REPORT], [BENCHES, FARES, REPORT], "1=1 2- +2 3=3", "Punkt 2 ersetzt."),
     ("first replaced", [BENCHES, TREES], [FARES, TREES], "1- +1 2=2", "Punkt 1 ersetzt."),
-    ("all replaced", [BENCHES, TREES], [FARES, SCHOOL], "1- 2- +1 +2", "Punkte 1 und 2 ersetzt."),
+    ("all replaced", [BENCHES, TREES], [FARES, SCHOOL], "1- +1 2- +2", "Punkte 1 und 2 ersetzt."),
     (
         "deleted and appended",
         [BENCHES, TREES, REPORT],
