@@ -73,14 +73,16 @@ class _Merger:
                 self.problems.append(
                     Problem("", "order", *(", ".join(str(n + 1) for n in row) for row in (common, *rows)))
                 )
-        merged = list(first)
-        place = 0
+        followers: dict[Key | None, list[Key]] = {}
+        known, before = set(first), None
         for key in second:
-            if key in merged:
-                place = merged.index(key) + 1
+            if key in known:
+                before = key
             else:
-                merged.insert(place, key)
-                place += 1
+                followers.setdefault(before, []).append(key)
+        merged = [*followers.get(None, ())]
+        for key in first:
+            merged += [key, *followers.get(key, ())]
         return [key for key in merged if key[0] != "base" or self._stays(key[1])]
 
     def _without_twins(self, keys: list[Key]) -> list[Key]:
