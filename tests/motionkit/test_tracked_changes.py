@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from motionkit import Clause, Footnote
 from motionkit.export import export, tracked
-from motionkit.reading import Comment, read_tracked
+from motionkit.reading import Comment
 from motionkit.reading.entry import read_document as read_plain
-from motionkit.reading.tracked import read_document
+from motionkit.reading.tracked import read_document, read_tracked
 from tests.motionkit.builders import LETTERHEAD, a_motion
 from tests.motionkit.edits import a_random_motion, edited
 from tests.motionkit.shared_data import FOLDER

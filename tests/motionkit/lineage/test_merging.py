@@ -79,6 +79,22 @@ def test_merge_of_changes_side_by_side_is_a_conflict_over_the_whole_clause():
     assert merged.text == ours
 
 
+def test_merge_of_changes_a_word_apart_is_a_conflict():
+    base = with_clause(BASE, "bericht", "Die Verwaltung stellt zehn neue Bänke im Park auf.")
+    ours = with_clause(base, "bericht", base.clauses[1].text.replace("zehn", "zwanzig"))
+    theirs = with_clause(base, "bericht", base.clauses[1].text.replace("Bänke", "Stühle"))
+    assert [conflict.place for conflict in merge(base, ours, theirs).conflicts] == ["bericht"]
+    further = with_clause(base, "bericht", base.clauses[1].text.replace("Park", "Hof"))
+    assert merge(base, ours, further).text.clauses[1].text == "Die Verwaltung stellt zwanzig neue Bänke im Hof auf."
+
+
+def test_merge_does_not_glue_what_stood_apart():
+    base = replace(BASE, legal_bases=("§ 5 HGO", "Art. 28 GG"))
+    ours = replace(base, legal_bases=("§ 50 HGO", "§ 5 HGO", "Art. 28 GG"))
+    merged = merge(base, ours, replace(base, legal_bases=("Art. 28 GG",)))
+    assert merged.text.legal_bases[-1] == "Art. 28 GG"
+
+
 def test_merge_keeps_a_clause_that_one_side_deleted_and_the_other_changed():
     ours = BASE.with_clauses(BASE.clauses[:1])
     theirs = with_clause(BASE, "bericht", "Die Verwaltung berichtet halbjährlich.")
