@@ -6,6 +6,6 @@ A new command: copy `read.py`, change what differs, add it to COMMANDS. Exit cod
 
 from typing import Final
 
-from motionkit.commands import check, export, fit, outcome, read
+from motionkit.commands import check, diff, export, fit, merge, outcome, read, similar
 
-COMMANDS: Final = (read, check, fit, export, outcome)
+COMMANDS: Final = (read, check, fit, export, diff, merge, similar, outcome)

@@ -5,6 +5,7 @@
 
 The same motion gives the same bytes. No format names an author. Hints for users, conditions and
 strengths of clauses stay out: a council gets the motion, not our notes. Only Markdown has all.
+Two texts beside each other are in `comparison` (synopsis, side by side, Word with tracked changes).
 A new format: copy `plain.py`, change what differs, add it to FORMATS.
 """
 

@@ -23,7 +23,7 @@ from motionkit.text import MotionText
 EXTENSION: Final = "pdf"
 MEDIA_TYPE: Final = "application/pdf"
 
-_TEMPLATE: Final = Path(__file__).with_name("motion.typ").read_text(encoding="utf-8")
+TEMPLATE: Final = Path(__file__).with_name("motion.typ").read_text(encoding="utf-8")
 _STANDARDS: Final[list[list[Any]]] = [["ua-1", "a-2a"], ["ua-1"]]
 _lock = Lock()
 _compilers: list[typst.Compiler] = []
@@ -31,7 +31,12 @@ _compilers: list[typst.Compiler] = []
 
 def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as PDF. The same motion gives the same bytes."""
-    source = "\n".join(_source(motion, letterhead)).encode()
+    return compiled("\n".join(_source(motion, letterhead)))
+
+
+def compiled(source: str) -> bytes:
+    """PDF of a typst source, with the standards that its text allows."""
+    data = source.encode()
     with _lock:  # a compiler keeps what it knows between documents, but serves one at a time
         if not _compilers:
             fonts = typst.Fonts(include_system_fonts=False)
@@ -39,8 +44,8 @@ def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
         compiler = _compilers[0]
         for standards in _STANDARDS:
             with suppress(typst.TypstError):
-                return _compile(compiler, source, standards)
-        return _compile(compiler, source, [])
+                return _compile(compiler, data, standards)
+        return _compile(compiler, data, [])
 
 
 def _compile(compiler: typst.Compiler, source: bytes, standards: list[Any]) -> bytes:
@@ -52,9 +57,9 @@ def _compile(compiler: typst.Compiler, source: bytes, standards: list[Any]) -> b
 
 def _source(motion: MotionText, letterhead: Letterhead) -> Iterator[str]:
     spans = Spans(motion.footnotes)
-    yield _TEMPLATE
-    title = _string(motion.title or KINDS[motion.kind])
-    yield f"#show: motion.with(title: {title}, keywords: ({_string(KINDS[motion.kind])},))"
+    yield TEMPLATE
+    title = quoted(motion.title or KINDS[motion.kind])
+    yield f"#show: motion.with(title: {title}, keywords: ({quoted(KINDS[motion.kind])},))"
     yield from _head(letterhead)
     rows: list[Part] = []
     for node in nest(parts_of(motion, letterhead)):
@@ -68,18 +73,18 @@ def _source(motion: MotionText, letterhead: Letterhead) -> Iterator[str]:
     if rows:
         yield _table(rows, spans)
     for note in spans.unused():
-        yield f"#par[#{_string(note)}]"
+        yield f"#par[#{quoted(note)}]"
 
 
 def _head(head: Letterhead) -> Iterator[str]:
     if head.originator:
-        yield f"#originator[#{_string(head.originator)}]"
+        yield f"#originator[#{quoted(head.originator)}]"
     if head.address:
-        yield f"#address[#{_string(head.address)}]"
+        yield f"#address[#{quoted(head.address)}]"
     if head.originator or head.address:
         yield "#head-rule()"
     fields = [
-        f"..head-field({_string(name)}, {_string(content)})"
+        f"..head-field({quoted(name)}, {quoted(content)})"
         for name, content in (
             ("Gremium", head.council),
             ("Sitzung", head.meeting),
@@ -89,10 +94,10 @@ def _head(head: Letterhead) -> Iterator[str]:
         if content
     ]
     if head.addressee or fields:
-        yield f"#head-grid([#{_string(head.addressee)}], {', '.join(fields)})"
+        yield f"#head-grid([#{quoted(head.addressee)}], {', '.join(fields)})"
 
 
-def _string(text: str) -> str:
+def quoted(text: str) -> str:
     """A string literal of typst: text can never become markup or code."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ") + '"'
 
@@ -101,11 +106,11 @@ def _inline(text: str, spans: Spans) -> str:
     parts = []
     for span in spans.of(text):
         if span.kind == "note":
-            parts.append(f"#footnote[#{_string(span.text)}];")
+            parts.append(f"#footnote[#{quoted(span.text)}];")
         elif span.kind == "gap":
-            parts.append(f"#gap({_string(span.text)});")
+            parts.append(f"#gap({quoted(span.text)});")
         else:
-            parts.append(f"#{_string(span.text)};")
+            parts.append(f"#{quoted(span.text)};")
     return "".join(parts)
 
 
@@ -130,7 +135,7 @@ def _list(node: List, spans: Spans) -> str:
         return f"#clauses({items})"
     if node.form == "bullet":
         return f"#list({items})"
-    labels = "".join(f"{_string(item.part.label)}, " for item in node.items)
+    labels = "".join(f"{quoted(item.part.label)}, " for item in node.items)
     return f"#labelled(({labels}), {items})"
 
 

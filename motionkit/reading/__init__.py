@@ -6,6 +6,8 @@ of motions, the recognition knows nothing of formats.
 
 What is not understood is in `MotionText.unrecognised`, what is no text of the motion in
 `Reading.noise`; tracked changes and comments are lists of their own. Nothing is dropped silently.
+`tracked.read_tracked` gives both texts of a Word file with tracked changes; it is imported from its own file, since
+most readers need no XML.
 """
 
 from motionkit.reading.entry import read_file, read_text

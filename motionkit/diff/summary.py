@@ -1,0 +1,187 @@
+"""A difference in one German sentence: „Punkt 3 verschärft, Punkt 5 gestrichen, Begründung gekürzt.“"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from motionkit.diff.difference import ClauseChange, Difference, Effect, PartChange
+from motionkit.diff.segments import NEW_KINDS, OLD_KINDS
+from motionkit.kinds import KINDS, QUESTION_KINDS
+from motionkit.markdown import HEADINGS
+
+SAME: Final = "Die beiden Fassungen sind gleich."
+_ALL: Final = 5  # clauses that went and came, from which on they are not counted one by one
+_MOST: Final = 9  # statements; then the rest is counted
+
+EFFECT_WORDS: Final[dict[Effect, str]] = {
+    "": "",
+    "spelling": "sprachlich angepasst",
+    "stricter": "verschärft",
+    "softer": "abgeschwächt",
+    "rewritten": "neu gefasst",
+    "changed": "geändert",
+    "shortened": "gekürzt",
+    "extended": "ergänzt",
+}
+PART_NAMES: Final = {
+    **HEADINGS,
+    "title": "Titel",
+    "opening_formula": "Einleitung",
+    "footnotes": "Fußnoten",
+    "unrecognised": "nicht Zugeordnetes",
+}
+
+
+def summary(difference: Difference) -> str:
+    """One sentence, in the order in which a motion is read."""
+    words = _Words(difference)
+    statements = [*_kind(difference), *words.of_title(), *words.of_clauses(), *words.of_parts()]
+    statements = statements or list(words.of_rest())
+    if not statements:
+        return SAME
+    if len(statements) > _MOST:
+        left = len(statements) - _MOST + 1
+        statements = [*statements[: _MOST - 1], f"{left} weitere Änderungen"]
+    sentence = ", ".join(statements)
+    return f"{sentence[0].upper()}{sentence[1:]}."
+
+
+def gone_word(difference: Difference) -> str:
+    """An amendment often names only what it changes: what it does not repeat need not be struck out."""
+    return "nicht enthalten" if difference.kinds[1] == "amendment" else "gestrichen"
+
+
+def _kind(difference: Difference) -> Iterator[str]:
+    old, new = difference.kinds
+    if old != new and new != "amendment":
+        yield f"{KINDS[new]} statt {KINDS[old]}"
+
+
+class _Words:
+    def __init__(self, difference: Difference) -> None:
+        self.difference = difference
+        asks = difference.kinds[1] in QUESTION_KINDS
+        self.gone = gone_word(difference)
+        self.one, self.many = ("Frage", "Fragen") if asks else ("Punkt", "Punkte")
+        self.alone = "Frage" if asks else "Beschlusstext"
+        counts = [sum(len(side) for side in sides) for sides in self._sides()]
+        self.single = max(counts) == 1
+
+    def _sides(self) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+        clauses = self.difference.clauses
+        return [change.old for change in clauses], [change.new for change in clauses]
+
+    def of_title(self) -> Iterator[str]:
+        for part in self.difference.parts:
+            if part.part == "title" and part.effect:
+                yield f"Titel {self.done(part)}"
+
+    def of_parts(self) -> Iterator[str]:
+        for part in self.difference.parts:
+            if part.part not in ("title", "unrecognised") and part.effect:
+                yield f"{PART_NAMES[part.part]} {self.done(part)}"
+
+    def of_rest(self) -> Iterator[str]:
+        """What no reader could place is only spoken of when nothing else changed."""
+        for part in self.difference.parts:
+            if part.part == "unrecognised" and part.effect:
+                yield f"{PART_NAMES[part.part]} {self.done(part)}"
+
+    def done(self, part: PartChange) -> str:
+        return self.gone if not {segment.kind for segment in part.segments} & NEW_KINDS else _done(part)
+
+    def of_clauses(self) -> list[str]:
+        """One statement for all clauses that fared alike; their numbers are those of the old text."""
+        relations = {change.relation for change in self.difference.clauses}
+        if relations == {"deleted", "inserted"} and len(self.difference.clauses) >= _ALL:
+            return [f"alle {self.many} ersetzt"]
+        fared: dict[str, list[int]] = {}
+        statements: list[str] = []
+        swapped = _swapped(self.difference.clauses)
+        for change, twin in self._in_pairs():
+            if change in swapped:
+                if change.old[0].number < change.new[0].number:
+                    statements.append(f"{self._numbers([change.old[0].number, change.new[0].number])} getauscht")
+            elif twin is not None:
+                self._note(statements, fared, "ersetzt", change.old[0].number)
+            elif change.relation == "split":
+                new = self._numbers([side.number for side in change.new], dative=True)
+                statements.append(f"{self._numbers([change.old[0].number])} in {new} geteilt")
+            elif change.relation == "merged":
+                old = self._numbers([side.number for side in change.old])
+                statements.append(f"{old} zu {self.one} {change.new[0].number} zusammengefasst")
+            else:
+                self._simple(statements, fared, change)
+        return [f"{self._numbers(fared[text])} {text}" if text in fared else text for text in statements]
+
+    def _simple(self, statements: list[str], fared: dict[str, list[int]], change: ClauseChange) -> None:
+        if change.relation == "inserted":
+            self._note(statements, fared, "neu", change.new[0].number)
+            return
+        if change.relation == "deleted":
+            self._note(statements, fared, self.gone, change.old[0].number)
+            return
+        number = change.old[0].number
+        if change.moved:
+            place = change.new[0].number
+            also = f" und {EFFECT_WORDS[change.effect]}" if change.effect else ""
+            self._note(statements, fared, f"an Stelle {place} verschoben{also}", number)
+        elif change.effect:
+            self._note(statements, fared, EFFECT_WORDS[change.effect], number)
+        if change.rules_changed:
+            self._note(statements, fared, _rules(change), number)
+
+    def _note(self, statements: list[str], fared: dict[str, list[int]], text: str, number: int) -> None:
+        if text not in fared:
+            statements.append(text)
+        fared.setdefault(text, []).append(number)
+
+    def _in_pairs(self) -> Iterator[tuple[ClauseChange, ClauseChange | None]]:
+        """Every change; a clause that went where another came is given once, with the other."""
+        changes = iter([*self.difference.clauses, None])
+        change = next(changes)
+        while change is not None:
+            following = next(changes)
+            if change.relation == "deleted" and following is not None and following.relation == "inserted":
+                yield change, following
+                following = next(changes)
+            else:
+                yield change, None
+            change = following
+
+    def _numbers(self, numbers: Sequence[int], *, dative: bool = False) -> str:
+        if self.single:
+            return self.alone
+        if len(numbers) == 1:
+            return f"{self.one} {numbers[0]}"
+        several = f"die {self.many}" if dative else self.many
+        return f"{several} {', '.join(map(str, numbers[:-1]))} und {numbers[-1]}"
+
+
+def _swapped(changes: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """Clauses that only took each other's place."""
+    alone = [change for change in changes if change.relation == "kept"]
+    places = {change.old[0].number: change.new[0].number for change in alone}
+    moved = {change.old[0].number for change in alone if change.moved}
+    return [
+        change
+        for change in alone
+        if change.renumbered
+        and places.get(change.new[0].number) == change.old[0].number
+        and moved & {change.old[0].number, change.new[0].number}
+    ]
+
+
+def _rules(change: ClauseChange) -> str:
+    old, new = change.old[0], change.new[0]
+    if old.optional != new.optional:
+        return "jetzt wahlfrei" if new.optional else "nicht mehr wahlfrei"
+    return "mit anderer Bedingung" if old.condition != new.condition else "mit anderer Stärke"
+
+
+def _done(part: PartChange) -> str:
+    kinds = {segment.kind for segment in part.segments}
+    if not kinds & OLD_KINDS:
+        return "hinzugefügt" if part.part != "title" else "ergänzt"
+    if all(segment.kind not in ("insert", "delete") or not segment.text.strip() for segment in part.segments):
+        return "umgestellt"
+    return "geändert" if part.part == "title" and part.effect != "spelling" else EFFECT_WORDS[part.effect]
