@@ -1,0 +1,46 @@
+"""A document → what an index keeps of it.
+
+Each field of running text becomes two: the keys of its words in order (phrases need the order), and the keys of what
+stands inside them. Apart, because a word says more about a document than a part of one, and weights are per column.
+"""
+
+from typing import Final, NamedTuple
+
+from german.reading import units
+
+FTS5_TOKENIZER: Final = "ascii"
+"""Splits at blanks and nowhere inside a key: keys hold letters and digits only, and are folded already."""
+
+_FARTHEST: Final = 16_000  # PostgreSQL counts positions up to 16,383
+
+
+class IndexTerms(NamedTuple):
+    """Keys separated by blanks."""
+
+    words: str
+    parts: str
+
+
+def index_terms(text: str) -> IndexTerms:
+    """What to store for a field that holds `text`."""
+    words: list[str] = []
+    parts: list[str] = []
+    for unit in units(text):
+        words.append(unit.word.key)
+        parts += unit.word.parts
+        parts += unit.extra
+    return IndexTerms(" ".join(words), " ".join(parts))
+
+
+def tsvector(title: IndexTerms, body: IndexTerms) -> str:
+    """For PostgreSQL: text to be cast to tsvector. Weights A title, B body, C parts in the title, D parts in the body."""
+    lexemes: dict[str, list[str]] = {}
+    position = 0
+    for weight, keys in (("A", title.words), ("B", body.words), ("C", title.parts), ("D", body.parts)):
+        position += 1  # so that no phrase reaches from one field into the next
+        for key in keys.split():
+            position += 1
+            places = lexemes.setdefault(key, [])
+            if len(places) < 255:
+                places.append(f"{min(position, _FARTHEST)}{weight}")
+    return " ".join(f"'{key}':{','.join(places)}" for key, places in lexemes.items())
