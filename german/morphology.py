@@ -33,7 +33,7 @@ _LINKS: Final = ("", "s", "n", "en", "es", "er")
 # Two known nouns in one stem are a compound, unless they are much rarer than the stem or mean nothing alone.
 _RAREST, _FARTHEST = -20.5, 9.0
 _NO_FIRST: Final = frozenset("ab an auf aus bei ein fur her hin miss mit nach ober uber um un unter ver vor wieder zer".split())
-_NO_LAST: Final = frozenset("schaft teller lich licht eger ling ion tat ach ess ander iker ator ismus".split())
+_NO_LAST: Final = frozenset("schaft teller lich licht eger ling ion tat ach ess ander iker ator ismus tisch ich ende".split())
 # Function words are on the list of stop words; what is left of them here would only be read into other words.
 _CLOSED: Final = ("$", "ACR", "AP", "ART", "FM", "ITJ", "KO", "ORD", "PD", "PI", "PP", "PR", "PTKA", "PTKN", "PTKZ", "PW",
                   "SYMB", "TRUNC", "URL", "VA", "VM", "XY")  # fmt: skip
@@ -198,6 +198,25 @@ def inner_parts(stem: str) -> tuple[str, ...]:
                 if probability > best:
                     best, found = probability, (first, last)
     return found
+
+
+_ADJECTIVES: Final = (("atisch", "a"), ("lich", ""), ("isch", ""), ("haft", ""), ("ell", ""), ("ig", ""))
+_SHORTEST_VERB: Final = 5
+
+
+def origin(stem: str) -> str:
+    """What a stem is derived from, if the model knows it: ehrenamtlich → ehrenamt, sanierung → sanier(en); else "".
+
+    Short verbs are left alone: „Meinung“ is not what „mein“ says, nor „Bildung“ what a „Bild“ shows.
+    """
+    if stem.endswith("ung"):
+        verb = stem[:-3]
+        return verb if len(verb) >= _SHORTEST_VERB and len(morphemes(verb)) == 1 else ""
+    for ending, instead in _ADJECTIVES:
+        noun = stem[: -len(ending)] + instead
+        if stem.endswith(ending) and len(noun) > 3:
+            return noun if noun in model().nouns or (len(noun) > 6 and _best_path(noun, unknown=False)) else ""
+    return ""
 
 
 _Row = dict[tuple[int, int], tuple[float, int, tuple[int, int], str]]

@@ -16,7 +16,7 @@ import snowballstemmer
 
 from german.folding import fold
 from german.gender import masculine, unmarked
-from german.morphology import LONGEST, inner_parts, morphemes
+from german.morphology import LONGEST, inner_parts, morphemes, origin
 
 _DATA: Final = Path(__file__).parent / "data"
 _MOST_PIECES: Final = 8
@@ -68,7 +68,8 @@ def word(surface: str) -> Word:
         return Word(fold(surface)[:LONGEST] or STOP, ())
     heads, others = _spans(stems)
     key = "".join(stems)[: 2 * LONGEST]
-    return Word(key, stems, heads, others)
+    derived = (root for stem in stems[:_MOST_PARTS] if (root := _root(stem)) and root != key)
+    return Word(key, stems, heads, tuple(dict.fromkeys((*others, *derived))))
 
 
 def compound(stems: tuple[str, ...]) -> Word:
@@ -115,6 +116,13 @@ def _stems(piece: str) -> tuple[str, ...]:
     if before:
         stems[-1] += before
     return tuple(_short(part) for stem in _long_enough(stems) for part in _pieces(stem))
+
+
+@lru_cache(maxsize=8_192)
+def _root(stem: str) -> str:
+    """The key of what a stem is derived from, or ""."""
+    root = origin(stem)
+    return root if stem.endswith("ung") else "".join(_stems(root))
 
 
 def _pieces(stem: str) -> tuple[str, ...]:
