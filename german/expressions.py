@@ -6,7 +6,6 @@ anyway. Operators come from the tree only, so that nothing typed by a reader can
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Without:
     unwanted: "Expression"
 
 
-Expression = Union[Key, Phrase, All, AnyOf, Without]
+Expression = Key | Phrase | All | AnyOf | Without
 
 
 def every(of: Sequence[Expression]) -> Expression:

@@ -16,7 +16,23 @@ _SIGN: Final = re.compile(rf"^([^\W_]{{2,60}}?)(?:[*:_·•]|/-?)(?:innen([^\W_]
 _BRACKET: Final = re.compile(r"^([^\W_]{2,60})\(-?(?:innen|in|r|n|e|en)\)$")
 _INNER_I: Final = re.compile(r"^([^\W\d_]{2,60}[a-zäöüß])I(?:nnen([^\W_]*)|n)$")
 # Behind which endings „-innen“ and „-in“ make a person feminine; „Rinne“, „Termin“, „Medizin“ stay what they are.
-_PERSONS: Final = ("er", "ist", "ent", "ant", "or", "eur", "og", "arzt", "rat", "leg", "amt", "wirt", "walt", "at", "nom")
+_PERSONS: Final = (
+    "er",
+    "ist",
+    "ent",
+    "ant",
+    "or",
+    "eur",
+    "og",
+    "arzt",
+    "rat",
+    "leg",
+    "amt",
+    "wirt",
+    "walt",
+    "at",
+    "nom",
+)
 
 
 def unmarked(word: str) -> str:

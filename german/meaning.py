@@ -5,6 +5,7 @@ neighbours that were written apart and mean a compound, a compound that a docume
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from german import synonyms
@@ -125,7 +126,7 @@ def _joined(units: tuple[Unit, ...]) -> tuple[str, ...]:
     The stems side by side are the key of most; where a link or an ending is in the way, the typed words are joined.
     """
     keys: dict[str, None] = {}
-    for one, other in zip(units, units[1:], strict=False):
+    for one, other in pairwise(units):
         if one.kind == other.kind == "word" and one.end + 3 > other.begin:
             keys[one.word.key + other.word.key] = None
             for link in LINKS:
@@ -133,4 +134,3 @@ def _joined(units: tuple[Unit, ...]) -> tuple[str, ...]:
     if len(units) > 2:
         keys["".join(unit.word.key for unit in units[:4])] = None
     return tuple(keys)
-

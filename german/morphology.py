@@ -32,8 +32,52 @@ _NOMINAL: Final = {"NN", "NN_VAR", "NN_VAR_EL", "ADJ"}
 _LINKS: Final = ("", "s", "n", "en", "es", "er")
 # Two known nouns in one stem are a compound, unless they are much rarer than the stem or mean nothing alone.
 _RAREST, _FARTHEST = -20.5, 9.0
-_NO_FIRST: Final = frozenset("ab an auf aus bei ein fur her hin miss mit nach ober uber um un unter ver vor wieder zer".split())
-_NO_LAST: Final = frozenset("schaft teller lich licht eger ling ion tat ach ess ander iker ator ismus tisch ich ende".split())
+_NO_FIRST: Final = frozenset(
+    [
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "ein",
+        "fur",
+        "her",
+        "hin",
+        "miss",
+        "mit",
+        "nach",
+        "ober",
+        "uber",
+        "um",
+        "un",
+        "unter",
+        "ver",
+        "vor",
+        "wieder",
+        "zer",
+    ]
+)
+_NO_LAST: Final = frozenset(
+    [
+        "schaft",
+        "teller",
+        "lich",
+        "licht",
+        "eger",
+        "ling",
+        "ion",
+        "tat",
+        "ach",
+        "ess",
+        "ander",
+        "iker",
+        "ator",
+        "ismus",
+        "tisch",
+        "ich",
+        "ende",
+    ]
+)
 # Function words are on the list of stop words; what is left of them here would only be read into other words.
 _CLOSED: Final = ("$", "ACR", "AP", "ART", "FM", "ITJ", "KO", "ORD", "PD", "PI", "PP", "PR", "PTKA", "PTKN", "PTKZ", "PW",
                   "SYMB", "TRUNC", "URL", "VA", "VM", "XY")  # fmt: skip
@@ -123,7 +167,9 @@ def model() -> Model:
         end={state: max(p for tag, p in tags.items() if tag < 0) for state, tags in follow.items() if min(tags) < 0},
         roles={tag: _role(names[tag]) for tag in kept},
         noun=noun,
-        nouns={word: max(tags[tag][0] for tag in kinds & set(tags)) for word, tags in plain.items() if kinds & set(tags)}
+        nouns={
+            word: max(tags[tag][0] for tag in kinds & set(tags)) for word, tags in plain.items() if kinds & set(tags)
+        }
         | dict.fromkeys((stem for _, stem in exceptions()), 0.0),
         heads=frozenset(word for word, tags in plain.items() if last & set(tags)),
     )
@@ -162,7 +208,9 @@ def exceptions() -> tuple[tuple[str, str], ...]:
     """(spelling, folded stem) from `data/exceptions.txt`; a stem may hold „+“ where it is to be cut."""
     lines = (Path(__file__).parent / "data" / "exceptions.txt").read_text(encoding="utf-8").splitlines()
     pairs = [line.lower().partition("=")[::2] for line in lines if line and not line.startswith("#")]
-    return tuple((word.strip(), "+".join(fold(part.strip()) for part in (stem or word).split("+"))) for word, stem in pairs)
+    return tuple(
+        (word.strip(), "+".join(fold(part.strip()) for part in (stem or word).split("+"))) for word, stem in pairs
+    )
 
 
 def morphemes(folded: str, dotted: str = "") -> tuple[Morpheme, ...]:
@@ -186,7 +234,8 @@ def inner_parts(stem: str) -> tuple[str, ...]:
         return (stem,)
     known = model()
     whole = known.nouns.get(stem, _RAREST)
-    best, found = max(_RAREST, whole - _FARTHEST), (stem,)
+    found: tuple[str, ...] = (stem,)
+    best = max(_RAREST, whole - _FARTHEST)
     for cut in range(3, len(stem) - 2):
         last = stem[cut:]
         if last not in known.heads or last in _NO_LAST:
@@ -253,9 +302,7 @@ def _beam(row: _Row) -> list[tuple[tuple[int, int], float]]:
     return [(state, lp) for state, lp in states if lp >= bound]
 
 
-def _step(
-    known: Model, word: str, begin: int, states: list[tuple[tuple[int, int], float]], rows: list[_Row]
-) -> None:
+def _step(known: Model, word: str, begin: int, states: list[tuple[tuple[int, int], float]], rows: list[_Row]) -> None:
     """Every known morpheme that begins at `begin`, after every state that got this far."""
     for end in range(begin + 1, len(word) + 1):
         segment = word[begin:end]

@@ -1,9 +1,9 @@
 """What somebody typed → what they mean. There is no wrong input: what has no meaning as a sign is read as text.
 
-    mieten wohnung          both words, in any form, also inside compounds, also „Mietwohnung“
-    "Recht auf Wohnen"      the words in this order
-    -verkauf -"bad honnef"  not with this
-    land:HE jahr:2024       a filter, if the caller names the field; otherwise two words
+mieten wohnung          both words, in any form, also inside compounds, also „Mietwohnung“
+"Recht auf Wohnen"      the words in this order
+-verkauf -"bad honnef"  not with this
+land:HE jahr:2024       a filter, if the caller names the field; otherwise two words
 """
 
 import re

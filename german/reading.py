@@ -24,7 +24,25 @@ _UNIT: Final = re.compile(
 _BREAK: Final = re.compile(rf"{_HYPHEN}[ \t\r]{{0,4}}\n[ \t]{{0,8}}(?=[a-zäöüß])")
 _AND: Final = frozenset({"und", "oder", "u", "bzw", "sowie", "&"})
 _WITHIN_A_LAW: Final = frozenset(
-    "abs absatz absätze s satz sätze nr nummer buchst buchstabe halbsatz hs ff f der des die".split()
+    [
+        "abs",
+        "absatz",
+        "absätze",
+        "s",
+        "satz",
+        "sätze",
+        "nr",
+        "nummer",
+        "buchst",
+        "buchstabe",
+        "halbsatz",
+        "hs",
+        "ff",
+        "f",
+        "der",
+        "des",
+        "die",
+    ]
 )
 _CODE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöü]{0,7}[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,9}")
 _LAW_NAMES: Final = ("gesetz", "gesetzes", "gesetzbuch", "gesetzbuches", "gesetzbuchs", "ordnung", "verfassung")

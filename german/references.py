@@ -1,14 +1,27 @@
 """Numbers, dates, paragraphs of laws and references of papers, each as one key however it is written.
 
-    § 34, §34, Paragraf 34 → p34        Art. 18a → art18a          §§ 34, 35 → p34 p35      §§ 34 bis 36 → p34 p35 p36
-    2019/0123, 2019-123 → r2019x123     12/345 → r12x345
-    18.03.2020, 18. März 2020, 2020-03-18 → d20200318               1.000.000 → 1000000      3,5 → 3k5
+§ 34, §34, Paragraf 34 → p34        Art. 18a → art18a          §§ 34, 35 → p34 p35      §§ 34 bis 36 → p34 p35 p36
+2019/0123, 2019-123 → r2019x123     12/345 → r12x345
+18.03.2020, 18. März 2020, 2020-03-18 → d20200318               1.000.000 → 1000000      3,5 → 3k5
 """
 
 import re
 from typing import Final, NamedTuple
 
-MONTHS: Final = "januar februar marz april mai juni juli august september oktober november dezember".split()
+MONTHS: Final = [
+    "januar",
+    "februar",
+    "marz",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "dezember",
+]
 _MONTH: Final = (
     "Jan(?:uar|\\.)|Feb(?:ruar|\\.)|März|Mär\\.|Maerz|Apr(?:il|\\.)|Mai|Jun[i.]|Jul[i.]|Aug(?:ust|\\.)|"
     "Sept?(?:ember|\\.)|Okt(?:ober|\\.)|Nov(?:ember|\\.)|Dez(?:ember|\\.)"

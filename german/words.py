@@ -86,11 +86,7 @@ def _spans(stems: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if count > _MOST_PARTS:
         return stems[-1:], tuple(dict.fromkeys(stems[:-1]))
     heads = tuple("".join(stems[begin:]) for begin in range(1, count))
-    others = [
-        "".join(stems[begin:end])
-        for begin in range(count)
-        for end in range(begin + 1, count if begin or count == 2 else count)
-    ]
+    others = ["".join(stems[begin:end]) for begin in range(count) for end in range(begin + 1, count)]
     return heads, tuple(dict.fromkeys(span for span in others if span not in heads))
 
 
