@@ -93,14 +93,23 @@ def _groups(units: tuple[Unit, ...], known: synonyms.Synonyms) -> Iterator[Expre
 
 def _one(unit: Unit, known: synonyms.Synonyms) -> Iterator[Expression]:
     """The word itself, as the law it names, written apart, and with synonyms for its parts."""
-    law = [key for key in unit.extra if unit.kind == "law" and not key.isdigit()]
-    yield Key(law[0] if law else unit.word.key)
+    if unit.kind == "law" and (code := law_code(unit)):
+        for name in ((code,), *known.get((code,), ())):
+            yield Key(unit.word.key + "".join(name))
+        return
+    yield Key(unit.word.key)
     stems = unit.word.stems
     if 1 < len(stems) < 5:
         yield from (Phrase(keys) for keys in _apart(stems))
         for at, stem in enumerate(stems):
             for other in known.get((stem,), ())[:4]:
                 yield Key("".join((*stems[:at], *other, *stems[at + 1 :])))
+
+
+def law_code(unit: Unit) -> str:
+    """The key of the law that a paragraph belongs to, or ""."""
+    with_code = unit.extra[-1] if unit.extra else ""
+    return with_code.removeprefix(unit.word.key) if with_code.startswith(unit.word.key) else ""
 
 
 def _apart(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
