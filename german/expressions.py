@@ -40,7 +40,14 @@ class Without:
     unwanted: "Expression"
 
 
-Expression = Key | Phrase | All | AnyOf | Without
+@dataclass(frozen=True, slots=True)
+class InTitle:
+    """The same, but in the title: as a word or as a part of one."""
+
+    of: "Expression"
+
+
+Expression = Key | Phrase | All | AnyOf | Without | InTitle
 
 
 def every(of: Sequence[Expression]) -> Expression:
@@ -54,34 +61,46 @@ def some(of: Sequence[Expression]) -> Expression:
     return once[0] if len(once) == 1 else AnyOf(once)
 
 
-def fts5(expression: Expression, words: Sequence[str] = ("title", "body")) -> str:
-    """For SQLite: the right side of MATCH. `words` are the columns that hold running text."""
+def fts5(
+    expression: Expression, words: Sequence[str] = ("title", "body"), title: Sequence[str] = ("title", "title_parts")
+) -> str:
+    """For SQLite: the right side of MATCH. `words` are the columns with running text, `title` those about the title."""
     match expression:
         case Key(key):
             return _quoted(key)
         case Phrase(keys):
             return f"{{{' '.join(words)}}} : {_quoted(' '.join(keys))}"
         case All(of):
-            return "(" + " AND ".join(fts5(part, words) for part in of) + ")"
+            return "(" + " AND ".join(fts5(part, words, title) for part in of) + ")"
         case AnyOf(of):
-            return "(" + " OR ".join(fts5(part, words) for part in of) + ")"
+            return "(" + " OR ".join(fts5(part, words, title) for part in of) + ")"
         case Without(wanted, unwanted):
-            return f"({fts5(wanted, words)} NOT {fts5(unwanted, words)})"
+            return f"({fts5(wanted, words, title)} NOT {fts5(unwanted, words, title)})"
+        case InTitle(of):
+            return f"{{{' '.join(title)}}} : ({fts5(of, words, title)})"
 
 
-def tsquery(expression: Expression, words: str = "AB") -> str:
-    """For PostgreSQL: text to be cast to tsquery. `words` are the weights that running text was given."""
+def tsquery(expression: Expression, words: str = "AB", title: str = "AC") -> str:
+    """For PostgreSQL: text to be cast to tsquery. `words` and `title` are the weights of running text and of titles."""
+    return _tsquery(expression, words, title, "")
+
+
+def _tsquery(expression: Expression, words: str, title: str, only: str) -> str:
+    """`only`: the weights that a key is limited to, "" for all."""
     match expression:
         case Key(key):
-            return _literal(key)
+            return _literal(key) + (f":{only}" if only else "")
         case Phrase(keys):
-            return "(" + " <-> ".join(f"{_literal(key)}:{words}" for key in keys) + ")"
+            weights = "".join(weight for weight in words if not only or weight in only)
+            return "(" + " <-> ".join(f"{_literal(key)}:{weights}" for key in keys) + ")"
         case All(of):
-            return "(" + " & ".join(tsquery(part, words) for part in of) + ")"
+            return "(" + " & ".join(_tsquery(part, words, title, only) for part in of) + ")"
         case AnyOf(of):
-            return "(" + " | ".join(tsquery(part, words) for part in of) + ")"
+            return "(" + " | ".join(_tsquery(part, words, title, only) for part in of) + ")"
         case Without(wanted, unwanted):
-            return f"({tsquery(wanted, words)} & !{tsquery(unwanted, words)})"
+            return f"({_tsquery(wanted, words, title, only)} & !{_tsquery(unwanted, words, title, only)})"
+        case InTitle(of):
+            return _tsquery(of, words, title, title)
 
 
 def _quoted(text: str) -> str:

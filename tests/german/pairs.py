@@ -71,7 +71,7 @@ COMPOUNDS = (
             "Wohnungsbau Gesellschaft",
             "Wohnungsbau-\ngesellschaft",
         ),
-    ),  # fmt: skip
+    ),
     Pair("Wohnungsbau-Gesellschaft", ("Wohnungsbaugesellschaft",)),
     Pair("Wohnungs Bau Gesellschaft", ("Wohnungsbaugesellschaft", "Wohnungsbau-Gesellschaft")),
     Pair("Wohnung", ("Wohnungsbaugesellschaft", "Mietwohnungen", "Wohnungen"), ("gewöhnlich", "Gewohnheit")),
@@ -145,7 +145,7 @@ LAW_AND_NUMBERS = (
         "§ 34 GO NRW",
         ("nach § 34 GO NRW", "§34 GO NRW", "§ 34 Abs. 1 Satz 2 GO NRW", "§ 34 der Gemeindeordnung NRW"),
         ("§ 35 GO NRW", "§ 34 BauGB und die GO NRW"),
-    ),  # fmt: skip
+    ),
     Pair(
         "§ 34", ("§§ 34 ff. GO", "Paragraf 34", "§§ 33, 34", "§§ 30 bis 36 GO", "Paragraph 34"), ("34 Stühle", "§ 134")
     ),
