@@ -11,7 +11,10 @@ from german.reading import units
 FTS5_TOKENIZER: Final = "ascii"
 """Splits at blanks and nowhere inside a key: keys hold letters and digits only, and are folded already."""
 
-_FARTHEST: Final = 16_000  # PostgreSQL counts positions up to 16,383
+_FARTHEST: Final = 16_000
+_MOST_PLACES: Final = 255
+_LARGEST: Final = 700_000
+"""PostgreSQL counts positions up to 16,383, keeps 255 of a lexeme, and no more than a megabyte of all."""
 
 
 class IndexTerms(NamedTuple):
@@ -35,12 +38,15 @@ def index_terms(text: str) -> IndexTerms:
 def tsvector(title: IndexTerms, body: IndexTerms) -> str:
     """For PostgreSQL: text to be cast to tsvector. Weights A title, B body, C parts in the title, D parts in the body."""
     lexemes: dict[str, list[str]] = {}
-    position = 0
+    position = size = 0
     for weight, keys in (("A", title.words), ("B", body.words), ("C", title.parts), ("D", body.parts)):
         position += 1  # so that no phrase reaches from one field into the next
         for key in keys.split():
             position += 1
+            if key not in lexemes and size > _LARGEST:
+                continue
             places = lexemes.setdefault(key, [])
-            if len(places) < 255:
+            if len(places) < _MOST_PLACES:
                 places.append(f"{min(position, _FARTHEST)}{weight}")
+                size += 2 if len(places) > 1 else len(key.encode()) + 8
     return " ".join(f"'{key}':{','.join(places)}" for key, places in lexemes.items())

@@ -26,7 +26,7 @@ _MONTH: Final = (
     "Jan(?:uar|\\.)|Feb(?:ruar|\\.)|März|Mär\\.|Maerz|Apr(?:il|\\.)|Mai|Jun[i.]|Jul[i.]|Aug(?:ust|\\.)|"
     "Sept?(?:ember|\\.)|Okt(?:ober|\\.)|Nov(?:ember|\\.)|Dez(?:ember|\\.)"
 )
-_PARAGRAPH: Final = r"\d{1,4}(?:\s?[a-z](?![^\W_]))?"
+_PARAGRAPH: Final = r"\d{1,4}(?!\d|[/.]\d)(?:\s?[a-z](?![^\W_]))?"
 _MORE: Final = rf"(?:\s{{0,2}}(?:,|und|u\.|bis|-|–)\s{{0,2}}(?:§\s?)?{_PARAGRAPH}){{0,9}}"
 
 LAW: Final = rf"(?P<law>(?:§§?|Artt?\.|Artikeln?|Paragra(?:f|ph)(?:en|s)?)\s{{0,2}}(?P<paragraphs>{_PARAGRAPH}{_MORE}))"

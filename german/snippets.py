@@ -46,7 +46,7 @@ def _reasons(found: list[Unit], query: Query, known: synonyms.Synonyms) -> list[
     keys = {unit.word.key for unit in query.units}
     keys |= {key for unit in query.units for key in unit.extra if unit.kind == "law" and not key.isdigit()}
     keys.add("".join(unit.word.key for unit in query.units))
-    parts = {part for unit in query.units for part in unit.word.stems if len(part) > 3}
+    parts = {part for unit in query.units for part in (*unit.word.stems, *unit.word.parts) if len(part) > 3}
     others = {keys_ for unit in query.units for keys_ in known.get((unit.word.key,), ())}
     single = {one[0] for one in others if len(one) == 1}
     reasons = [_reason(unit, typed, keys, parts, single) for unit in found]
@@ -66,9 +66,8 @@ def _reason(unit: Unit, typed: set[str], keys: set[str], parts: set[str], single
         return "word" if fold(unit.surface) in typed else "form"
     if unit.word.key in single:
         return "synonym"
-    if keys.intersection(unit.word.parts) or keys.intersection(unit.extra):
-        return "part"
-    return "form" if unit.word.key in parts and not unit.word.stop else ""
+    inside = unit.word.key in parts or keys.intersection(unit.word.parts) or keys.intersection(unit.extra)
+    return "part" if inside else ""
 
 
 def _window(text: str, found: list[Unit], reasons: list[str], length: int) -> tuple[int, int]:

@@ -42,7 +42,7 @@ class Speller:
         for spelled, count in frequencies:
             self._keys.add(word(spelled).key)
             folded = fold(spelled)
-            if len(folded) <= _LONGEST and (count, spelled) > best.get(folded, (1, "")):
+            if count > 1 and len(folded) <= _LONGEST and (count, spelled) > best.get(folded, (0, "")):
                 best[folded] = (count, spelled)
         kept = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:_MOST]
         self._words = {folded: (count, spelled) for folded, (count, spelled) in kept}

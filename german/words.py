@@ -65,7 +65,7 @@ def word(surface: str) -> Word:
     pieces = [piece for piece in plain.replace("‐", "-").replace("‑", "-").split("-") if piece]
     stems = tuple(stem for piece in pieces[:_MOST_PIECES] for stem in _stems(piece))
     if not stems:
-        return Word(fold(surface)[:LONGEST] or STOP, ())
+        return Word(STOP, (), stop=True)
     heads, others = _spans(stems)
     key = "".join(stems)[: 2 * LONGEST]
     derived = (root for stem in stems[:_MOST_PARTS] if (root := _root(stem)) and root != key)
