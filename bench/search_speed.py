@@ -46,13 +46,14 @@ def measure(engine: Engine, rows: list[Row], asked: list[Search]) -> None:
     engine.index(rows)
     print(f"\n{engine.name}: {len(rows) / (time.perf_counter() - start):.0f} documents/s")
     engine.find("aufwärmen", 1)
-    complete = Speller(_words(engine)).complete if isinstance(engine, Ours) else None
+    speller = Speller(_words(engine), engine.frequency) if isinstance(engine, Ours) else None
     spent: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for search in asked:
         if search.kind != "suggestion":
             spent[search.kind].append(timed(lambda text=search.text: engine.find(text, 10)))
-        elif complete:
-            spent[search.kind].append(timed(lambda text=search.text: complete(text)))
+        elif speller:
+            spent[search.kind].append(timed(lambda text=search.text: speller.complete(text)))
+            spent["correction"].append(timed(lambda text=search.text: speller.correct(text + "xheit")))
     for kind, times in spent.items():
         report(kind, times)
     report("all", [one for times in spent.values() for one in times])

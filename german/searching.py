@@ -48,9 +48,9 @@ def plan(query: Query, frequency: Frequency, known: synonyms.Synonyms | None = N
             yield Step("title", _titled(strict, frequency))
         yield Step("all", strict)
     if some_of := relaxed(query, frequency, SOME):
-        yield Step("some", some_of)
+        yield Step("some", _bounded(some_of, frequency))
     if query.phrases and (loose := relaxed(query, frequency, SOME, phrases=False)):
-        yield Step("loose", loose)
+        yield Step("loose", _bounded(loose, frequency))
 
 
 def search(query: Query, matches: Matches, frequency: Frequency, count: int) -> list[int]:
@@ -99,6 +99,11 @@ def pruned(asked: Expression, frequency: Frequency) -> Expression | None:
             return Without(rest, unwanted) if rest is not None else None
         case _:
             return asked if estimate(asked, frequency) else None
+
+
+def _bounded(asked: Expression, frequency: Frequency) -> Expression:
+    """`asked`, in titles only when even its rarest word is everywhere."""
+    return _titled(asked, frequency) if estimate(asked, frequency) > COSTLY else asked
 
 
 def _titled(asked: Expression, frequency: Frequency) -> Expression:

@@ -13,6 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from german.folding import fold
+from german.meaning import Frequency
 from german.queries import Query
 from german.reading import units
 from german.words import word
@@ -35,12 +36,12 @@ def vocabulary(text: str) -> Iterable[str]:
 class Speller:
     """Knows the words of one index. Build it anew after the index has changed much; it never changes by itself."""
 
-    def __init__(self, frequencies: Iterable[tuple[str, int]]) -> None:
-        """`frequencies`: a word as it is written, and how many documents hold it. Order does not matter."""
+    def __init__(self, words: Iterable[tuple[str, int]], frequency: Frequency) -> None:
+        """`words`: a word as it is written, and how many documents hold it, in any order; `frequency`: the same for
+        keys, asked for what is typed: a form that no document holds is no mistake when its key is known."""
+        self._frequency = frequency
         best: dict[str, tuple[int, str]] = {}
-        self._keys: set[str] = set()
-        for spelled, count in frequencies:
-            self._keys.add(word(spelled).key)
+        for spelled, count in words:
             folded = fold(spelled)
             if count > 1 and len(folded) <= _LONGEST and (count, spelled) > best.get(folded, (0, "")):
                 best[folded] = (count, spelled)
@@ -78,9 +79,8 @@ class Speller:
         return self._words[min(near)[2]][1] if near else None
 
     def _knows(self, typed: str) -> bool:
-        """Whether the index holds the word in any form, or all parts of a compound."""
-        analysed = word(typed)
-        return fold(typed) in self._words or analysed.key in self._keys
+        """Whether the index holds the word in any form."""
+        return fold(typed) in self._words or self._frequency(word(typed).key) > 0
 
     def suggestion(self, query: Query) -> str | None:
         """The whole query with its unknown words corrected; None when there is nothing to correct."""
