@@ -5,10 +5,11 @@
     german.fts5(german.expression(query))                       # for SQLite; `tsquery` for PostgreSQL
     german.mark(text, query, length=240)                        # where a text holds it, and why
 
-Documents and queries go through the same analysis: `folding` (one spelling), `gender` (one form), `reading` (units:
-words, laws, dates, references), `model` and `morphology` (parts of compounds), `words` (keys). On top of it `queries` and `meaning`
-(an expression tree, from strict to generous), `expressions` (the tree and its renderings), `searching` (what to try in
-which order), `documents`, `snippets`, `spelling`. `data/` holds the lists that editors of the project change: synonyms, stop words, exceptions.
+Documents and queries go through the same analysis: `folding` (one spelling), `gender` (one form), `references` and
+`reading` (units: words, laws, dates, numbers), `model` and `morphology` (parts of compounds), `words` (keys). On top of
+it `queries` and `meaning` (an expression tree, from strict to generous), `expressions` (the tree and its renderings),
+`searching` (what to try in which order), `documents`, `snippets`, `spelling`. `data/` holds the lists that are changed by
+hand: synonyms, stop words, exceptions.
 
 Everything is deterministic, caches are bounded, and no input raises. Does not belong here: tables, ranking, pages
 (`portal.search`), and the grammar of motions (`motionkit.grammar`).
