@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export PORT DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test fast check format lock bench
+.PHONY: help serve test fast check format lock bench bench-search
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,10 @@ format: .venv/ready-for-tests ## Bring code into its form
 
 bench: .venv/ready-for-tests ## Measure speed
 	$(PY) -m bench
+
+bench-search: .venv/ready-for-tests ## Measure quality and speed of search (CORPUS=, QUERIES=, DOCUMENTS=)
+	CORPUS="$(CORPUS)" QUERIES="$(QUERIES)" $(PY) bench/search_quality.py
+	DOCUMENTS="$(DOCUMENTS)" $(PY) bench/search_speed.py
 
 lock: .venv/uv ## Write the lock files anew from pyproject.toml
 	.venv/bin/uv pip compile $(LOCK) pyproject.toml -o requirements.lock
