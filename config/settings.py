@@ -3,9 +3,7 @@
 Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, DATABASE_URL (see docs/operations.md).
 """
 
-from csp.constants import NONCE, NONE, SELF
-
-from config import environment
+from config import environment, policies
 
 ROOT = environment.ROOT
 DATA_DIR = environment.data_dir()
@@ -134,31 +132,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The editors' preview is a frame; readers' pages say frame-ancestors 'none'.
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
-    }
-}
-PREVIEW_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"frame-ancestors": [SELF]}
-# Wagtail's editor needs inline styles, data: pictures and one inline script, which gets a nonce (serving.headers).
-EDITORS_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
-    # The hash is that of „return;“, which the field for a picture's focus sets to learn whether there is a touch screen.
-    "script-src": [SELF, NONCE, "'unsafe-hashes'", "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"],
-    "style-src": [SELF, "'unsafe-inline'"],
-    "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
-    "frame-ancestors": [SELF],
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.READERS}
+PREVIEW_CONTENT_SECURITY_POLICY = policies.PREVIEW
+EDITORS_CONTENT_SECURITY_POLICY = policies.EDITORS
 
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/redaktion/login/"
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.LoginForm"
