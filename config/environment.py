@@ -23,7 +23,7 @@ def flag(name: str) -> bool:
 def data_dir() -> Path:
     """The one folder that the portal writes to; made when missing."""
     folder = Path(os.environ.get("DATA_DIR") or ROOT / "var").expanduser().resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
     return folder
 
 

@@ -16,6 +16,7 @@ from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_pas
 from portal.publishing.founding import found
 from portal.publishing.models import HomePage, Text
 from portal.serving import database, static
+from portal.serving.doctor import refusals
 from portal.serving.server import start
 
 SECONDS_BETWEEN_SCHEDULED = 20
@@ -64,11 +65,20 @@ class Command(BaseCommand):
         if first_time and with_demo:
             call_command("demo")
         static.collect_if_changed()
+        self._refuse_to_go_public()
         if first_time:
             # Making the demo's PDF has started threads, and a process with threads must not be forked into workers.
             connections.close_all()
             self.stdout.flush()
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves, once more
+
+    def _refuse_to_go_public(self) -> None:
+        if found := refusals():
+            listed = "\n".join(str(finding) for finding in found)
+            raise CommandError(
+                f"So darf das Portal nicht unter {settings.SITE_URL} erreichbar sein:\n{listed}\n"
+                "Ohne PORTAL_URL startet es nur für diese Maschine; dort lässt sich alles ausfüllen."
+            )
 
     def _wait_until_answering(self, server: BaseProcess, options) -> None:
         deadline = time.monotonic() + 30

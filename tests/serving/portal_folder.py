@@ -1,0 +1,53 @@
+"""A portal of its own in a folder of its own, driven by its commands as an operator would."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+UNUSED_PORT = "9"
+
+
+@dataclass(frozen=True)
+class PortalFolder:
+    """`path` is its DATA_DIR."""
+
+    path: Path
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`manage.py …`; never raises."""
+        own = {"DATA_DIR": str(self.path), "PORT": UNUSED_PORT, "PORTAL_URL": "http://127.0.0.1:9"}
+        keep = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORTAL_SECRET_KEY"}}
+        return subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT, env=keep | own | environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    def content(self) -> str:
+        """Everything in the database, one way for one content."""
+        done = self.run("dumpdata", "--natural-foreign", "--exclude=sessions")
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def files(self) -> dict[str, bytes]:
+        media = self.path / "media"
+        return {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+
+
+def make_portal(path: Path, migrated: Path) -> PortalFolder:
+    """Founded, with one text and one file; begins from a copy of the migrated database of the tests."""
+    path.mkdir()
+    shutil.copyfile(migrated, path / "portal.sqlite3")
+    portal = PortalFolder(path)
+    (path / "media" / "images").mkdir(parents=True)
+    (path / "media" / "images" / "rathaus.jpg").write_bytes(b"\xff\xd8ein Bild")
+    begin = (
+        "from tests import factories; factories.found_site(); factories.make_article('Wasser gehört allen');"
+        "from django.db import connection; connection.cursor().execute('PRAGMA journal_mode=WAL')"
+    )
+    done = portal.run("shell", "-v", "0", "-c", begin)
+    assert done.returncode == 0, done.stderr
+    return portal
