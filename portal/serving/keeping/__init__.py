@@ -1,0 +1,4 @@
+"""Keeping what the portal holds: backups that are proved when they are made, and the way back.
+
+A backup is one file that needs nothing but this program. What is wrong with a site is said by `serving.doctor`.
+"""

@@ -1,0 +1,102 @@
+"""A copy of database and media as they were at one moment, while others go on writing."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+class CannotSave(Exception):
+    """The copy could not be made; the message is German and says what to do."""
+
+
+def take(folder: Path) -> None:
+    """Fills the empty `folder` with portal.sqlite3 or database.dump, secret.key and media/.
+
+    Media first and once more after the database: what is deleted meanwhile is linked already, what the database
+    names is there. Files are never changed once they are stored, so a link is as good as a copy.
+    """
+    media = Path(settings.MEDIA_ROOT)
+    _link_all(media, folder / "media")
+    if connection.vendor == "sqlite":
+        copy_sqlite(Path(connection.settings_dict["NAME"]), folder / "portal.sqlite3")
+    else:
+        _dump_postgresql(folder / "database.dump")
+    _link_all(media, folder / "media")
+    key = settings.DATA_DIR / "secret.key"
+    if key.exists():
+        shutil.copyfile(key, folder / "secret.key")
+
+
+def newest_migrations() -> dict[str, str]:
+    """App label → name of its newest applied migration."""
+    applied = MigrationExecutor(connection).loader.applied_migrations
+    newest: dict[str, str] = {}
+    for app, name in applied:
+        newest[app] = max(name, newest.get(app, ""))
+    return newest
+
+
+def copy_sqlite(source: Path, target: Path) -> None:
+    """Copies by SQLite's own means, which see one state and hinder no writer; then checks the copy."""
+    try:
+        with (
+            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True, timeout=20)) as old,
+            closing(sqlite3.connect(target)) as new,
+        ):
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")
+            problems = [row[0] for row in new.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            orphans = new.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.Error as error:
+        raise CannotSave(f"Die Datenbank lässt sich nicht kopieren ({error}).") from error
+    if problems or orphans:
+        raise CannotSave(
+            f"Die Kopie der Datenbank ist nicht in Ordnung: {(problems or orphans)[0]}. Frühere Sicherungen bleiben."
+        )
+
+
+def _dump_postgresql(target: Path) -> None:
+    run_postgresql("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={target}", "{database}")
+
+
+def run_postgresql(program: str, *arguments: str) -> None:
+    """Runs one of PostgreSQL's programs on the portal's database; „{database}“ becomes its name. The password goes by environment."""
+    known = connection.settings_dict
+    environment = os.environ | {
+        name: str(value)
+        for name, value in (
+            ("PGHOST", known["HOST"]),
+            ("PGPORT", known["PORT"]),
+            ("PGUSER", known["USER"]),
+            ("PGPASSWORD", known["PASSWORD"]),
+        )
+        if value
+    }
+    command = [program, *(part.replace("{database}", str(known["NAME"])) for part in arguments)]
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - fixed programs
+    except FileNotFoundError as error:
+        raise CannotSave(f"{program} fehlt. Unter Debian: apt-get install postgresql-client") from error
+    if done.returncode:
+        raise CannotSave(f"{program} ist gescheitert: {done.stderr.strip()[-500:]}")
+
+
+def _link_all(source: Path, target: Path) -> None:
+    for path in source.rglob("*") if source.exists() else ():
+        place = target / path.relative_to(source)
+        if path.is_symlink() or not path.is_file() or place.exists():
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, place)
+        except FileNotFoundError:  # Deleted between listing and linking; the database will not name it.
+            continue
+        except OSError:  # Another disk, or a file system without links.
+            shutil.copyfile(path, place)
