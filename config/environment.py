@@ -3,7 +3,7 @@
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -96,4 +96,34 @@ def database(folder: Path) -> dict:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def mail(folder: Path) -> dict:
+    """Django's settings for e-mail from PORTAL_MAIL, e.g. smtp://name:kennwort@mail.example:587?von=redaktion@example.org.
+
+    `smtps` speaks TLS from the start, `smtp` with a user name asks for STARTTLS. Without PORTAL_MAIL letters are written into a folder.
+    """
+    url = os.environ.get("PORTAL_MAIL", "")
+    if not url:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": folder / "mail",
+            "DEFAULT_FROM_EMAIL": "Kommunalsozialismus <portal@localhost>",
+        }
+    parts = urlsplit(url)
+    sender = parse_qs(parts.query).get("von", [""])[0]
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname or "@" not in sender or set(sender) & set("\r\n"):
+        raise ImproperlyConfigured(
+            "PORTAL_MAIL muss wie „smtp://name:kennwort@mail.example:587?von=redaktion@example.org“ aussehen."
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
+        "DEFAULT_FROM_EMAIL": sender,
     }

@@ -1,6 +1,7 @@
 """The one settings file. Safe as it stands; what differs from place to place comes from the environment.
 
-Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, DATABASE_URL (see docs/operations.md).
+Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, PORTAL_MAIL, DATABASE_URL
+(see docs/operations.md).
 """
 
 from config import environment, policies
@@ -14,6 +15,7 @@ ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https:")
 
 INSTALLED_APPS = [
+    "portal.mailing",
     "portal.accounts",
     "portal.design",
     "portal.places",
@@ -161,9 +163,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mail"
-DEFAULT_FROM_EMAIL = "redaktion@localhost"
+locals().update(environment.mail(DATA_DIR))  # EMAIL_… and DEFAULT_FROM_EMAIL: a server, or a folder.
 
 LOGGING = {
     "version": 1,

@@ -15,11 +15,11 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from motionkit.vocabulary import UNKNOWN, Outcome, classify
 
 from motionkit.characters import one_line, readable
 from motionkit.kinds import kind_named
 from motionkit.progress import AXES, INTERMEDIATE, OUTCOMES, Standing, standing_after, why_not_move
+from motionkit.vocabulary import UNKNOWN, Outcome, classify
 from portal.motions.models import EventKind, Filing, FilingEvent, Motion, Originator, OriginatorKind
 from portal.motions.register.writing import Told, event
 from portal.places.models import Municipality

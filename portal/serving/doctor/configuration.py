@@ -1,5 +1,6 @@
 """Settings: the key, the address, what mails do."""
 
+import datetime
 import ipaddress
 import os
 import smtplib
@@ -8,8 +9,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 
+from portal.mailing.models import Letter, LetterState
 from portal.serving.doctor.findings import Check, Finding, Level
+
+LATE = datetime.timedelta(hours=1)
 
 
 def is_public(url: str) -> bool:
@@ -76,4 +81,24 @@ def mail() -> Iterator[Finding]:
         )
 
 
-CHECKS: tuple[Check, ...] = (key, address, debugging, mail)
+def letters() -> Iterator[Finding]:
+    waiting = Letter.objects.filter(state=LetterState.WAITING, written_at__lt=timezone.now() - LATE).count()
+    if waiting:
+        remedy = "Läuft „make serve“ oder „manage.py send_letters --dauernd“? Antwortet der Mailserver?"
+        yield Finding(Level.WARNING, f"E-Mails, die seit mehr als einer Stunde warten: {waiting}.", remedy)
+    if uncertain := Letter.objects.filter(state=LetterState.UNCERTAIN).count():
+        remedy = "Im Zweifel noch einmal: „manage.py send_letters --unsichere“."
+        yield Finding(
+            Level.WARNING,
+            f"E-Mails, bei denen der Versand abriss und die vielleicht nicht ankamen: {uncertain}.",
+            remedy,
+        )
+    if failed := Letter.objects.filter(state=LetterState.FAILED).count():
+        yield Finding(
+            Level.HINT,
+            f"E-Mails, die nicht zustellbar waren: {failed}.",
+            "Meist ist die Adresse falsch; nach einer Woche verschwinden sie.",
+        )
+
+
+CHECKS: tuple[Check, ...] = (key, address, debugging, mail, letters)

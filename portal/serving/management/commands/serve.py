@@ -19,7 +19,7 @@ from portal.serving import database, static
 from portal.serving.doctor import refusals
 from portal.serving.server import start
 
-SECONDS_BETWEEN_SCHEDULED = 20
+SECONDS_BETWEEN_LETTERS, SECONDS_BETWEEN_SCHEDULED = 2, 20
 
 
 class Command(BaseCommand):
@@ -98,16 +98,22 @@ class Command(BaseCommand):
             f"  Redaktion   http://127.0.0.1:{port}/redaktion/\n"
             f"  Anmeldung   {FIRST_EDITOR}  ·  Kennwort  {password}\n\n"
             f"  Daten       {settings.DATA_DIR}\n"
+            f"  E-Mails     {_where_letters_go()}\n"
             "  Beenden     Strg+C\n"
         )
         self.stdout.flush()
 
     def _look_after(self, server: BaseProcess) -> int:
-        """Publishes what is due until the server ends; returns its exit code."""
+        """Sends letters, publishes what is due and forgets what is over until the server ends; returns its exit code."""
+        next_round = 0.0
         while server.is_alive():
-            server.join(timeout=SECONDS_BETWEEN_SCHEDULED)
-            if server.is_alive():
-                close_old_connections()
+            server.join(timeout=SECONDS_BETWEEN_LETTERS)
+            if not server.is_alive():
+                break
+            close_old_connections()
+            call_command("send_letters", verbosity=0)
+            if time.monotonic() >= next_round:
+                next_round = time.monotonic() + SECONDS_BETWEEN_SCHEDULED
                 call_command("publish_scheduled", verbosity=0)
                 call_command("forget_reports", verbosity=0)
         return 0 if server.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
@@ -115,3 +121,8 @@ class Command(BaseCommand):
 
 def _note() -> Path:
     return Path(settings.DATA_DIR) / "zugang.txt"
+
+
+def _where_letters_go() -> str:
+    folder = getattr(settings, "EMAIL_FILE_PATH", None)
+    return f"werden nur aufgeschrieben, in {folder}" if folder else f"gehen an {settings.EMAIL_HOST}"

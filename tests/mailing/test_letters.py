@@ -1,0 +1,219 @@
+"""Letters go out once, whatever happens to the sender or the server; nobody can write headers into them."""
+
+import datetime
+import multiprocessing
+import os
+import random
+import signal
+import time
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import connections, transaction
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.mailing import sending
+from portal.mailing.composing import compose
+from portal.mailing.models import Letter, LetterState
+from portal.mailing.writing import forget_address, write
+from tests.mailing.mail_server import MailServer
+
+KILLS = int(os.environ.get("KILLS", "6"))
+
+
+@pytest.fixture
+def server(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with MailServer() as server:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+        yield server
+
+
+@pytest.fixture
+def away(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+
+
+def make_letter(number: int = 1, **fields) -> Letter:
+    values = {
+        "key": f"probe-{number}",
+        "to": f"frau{number}@example.org",
+        "subject": "Ihre Meldung",
+        "text": "Guten Tag!",
+    }
+    return write(**values | fields)
+
+
+def test_letter_arrives_plain_and_as_html(db, server, settings):
+    make_letter(text=f"Guten Tag,\n\nsiehe {settings.SITE_URL}/antraege/.\nZeile <b>zwei</b> https://fremd.example/x")
+    assert sending.send_due() == 1
+    [message] = server.post.messages
+    plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    assert message["To"] == "frau1@example.org"
+    assert "Zeile <b>zwei</b>" in plain
+    assert f'<a href="{settings.SITE_URL}/antraege/">' in html
+    assert "&lt;b&gt;zwei" in html
+    assert 'href="https://fremd' not in html
+    assert "ä" not in message.as_bytes().decode("latin-1").split("\r\n\r\n")[0]
+
+
+def test_sent_letter_is_not_sent_again(db, server):
+    make_letter()
+    assert [sending.send_due(), sending.send_due()] == [1, 0]
+    assert Letter.objects.get().state == LetterState.SENT
+
+
+def test_same_occasion_writes_once(db):
+    assert make_letter() == make_letter(subject="Noch einmal")
+    assert Letter.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_letter_goes_with_its_transaction():
+    with transaction.atomic():
+        make_letter()
+        transaction.set_rollback(True)
+    assert not Letter.objects.exists()
+
+
+def test_without_an_address_nothing_is_written(db):
+    assert make_letter(to=" ") is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["a@example.org\nBcc: b@example.org", "a@example.org, b@example.org", "keine", "a@example.org\r\n\r\nText"],
+)
+def test_what_is_no_address_is_refused(db, address):
+    with pytest.raises(ValidationError):
+        make_letter(to=address)
+
+
+@given(subject=st.text(max_size=300), text=st.text(max_size=500))
+def test_no_words_become_headers(subject, text):
+    letter = Letter(pk=1, to="a@example.org", subject="x", text="y")
+    letter.subject, letter.text = write_only(subject, text)
+    message = compose(letter, None).message()
+    wanted = {"To", "From", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"}
+    assert set(message.keys()) == wanted
+    assert not any(set(str(value)) & set("\r\n") - set(" \n") for value in [message["To"]])
+
+
+def write_only(subject: str, text: str) -> tuple[str, str]:
+    """What `write` makes of words, without the table."""
+    from motionkit.characters import one_line, readable
+
+    return one_line(subject)[:200], readable(text).strip()
+
+
+def test_server_away_for_an_hour_loses_and_doubles_nothing(db, settings, server, away):
+    start = timezone.now()
+    for number in range(30):
+        make_letter(number)
+    for minute in range(60):
+        with time_machine.travel(start + datetime.timedelta(minutes=minute), tick=False):
+            assert sending.send_due() == 0
+    assert Letter.objects.filter(state=LetterState.WAITING).count() == 30
+    settings.EMAIL_PORT = server.port
+    for minute in range(60, 130):
+        with time_machine.travel(start + datetime.timedelta(minutes=minute), tick=False):
+            sending.send_due()
+    assert sorted(server.post.arrived().values()) == [1] * 30
+
+
+def test_one_refused_recipient_does_not_hold_up_the_others(db, server):
+    server.post.refused["frau1@example.org"] = "550 unbekannt"
+    server.post.refused["frau2@example.org"] = "450 später"
+    for number in (1, 2, 3):
+        make_letter(number)
+    assert sending.send_due() == 1
+    states = dict(Letter.objects.values_list("key", "state"))
+    assert states == {"probe-1": LetterState.FAILED, "probe-2": LetterState.WAITING, "probe-3": LetterState.SENT}
+    assert "example.org" not in Letter.objects.get(key="probe-1").trouble
+
+
+def test_five_days_are_enough(db, away):
+    make_letter()
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=6)):
+        sending.send_due()
+    assert Letter.objects.get().state == LetterState.FAILED
+
+
+def test_settled_letters_are_forgotten_after_a_week(db, server):
+    make_letter(1)
+    sending.send_due()
+    make_letter(2)
+    assert sending.forget(timezone.now() + datetime.timedelta(days=6)) == 0
+    assert sending.forget(timezone.now() + datetime.timedelta(days=8)) == 1
+    assert Letter.objects.get().key == "probe-2"
+
+
+def test_letters_to_an_address_can_be_forgotten(db):
+    make_letter(1)
+    make_letter(2)
+    assert forget_address("FRAU1@example.org") == 1
+    assert Letter.objects.get().key == "probe-2"
+
+
+def test_logs_name_nobody(db, away, caplog):
+    make_letter(subject="Geheime Sache")
+    sending.send_due()
+    assert "frau1" not in caplog.text
+    assert "Geheime" not in caplog.text
+    assert caplog.text
+
+
+def work() -> None:
+    """What a worker does until it is killed."""
+    while True:
+        sending.send_due()
+        time.sleep(0.01)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_workers_lose_and_double_nothing(server):
+    server.post.dawdle = 0.01
+    count = 40 * KILLS
+    for number in range(count):
+        make_letter(number)
+    fork = multiprocessing.get_context("fork")
+    for _ in range(KILLS):
+        connections.close_all()
+        worker = fork.Process(target=work)
+        worker.start()
+        time.sleep(random.uniform(0.05, 0.4))
+        os.kill(worker.pid, signal.SIGKILL)
+        worker.join()
+    left = Letter.objects.filter(state=LetterState.WAITING).count()
+    assert left < count, "The workers must have come to send something."
+    with time_machine.travel(timezone.now() + 2 * sending.CLAIM):
+        while sending.send_due():
+            pass
+    arrived = server.post.arrived()
+    assert len(arrived) == count, "lost"
+    assert set(arrived.values()) == {1}, "doubled"
+    assert Letter.objects.filter(state=LetterState.UNCERTAIN).count() <= KILLS
+
+
+def test_letter_whose_sender_died_is_uncertain_and_sent_again_only_when_asked(db, server):
+    letter = make_letter()
+    now = timezone.now()
+    Letter.objects.update(claim="x", claimed_until=now + sending.CLAIM, handed_at=now)
+    assert sending.send_due() == 0
+    with time_machine.travel(now + 2 * sending.CLAIM):
+        assert sending.send_due() == 0
+        letter.refresh_from_db()
+        assert letter.state == LetterState.UNCERTAIN
+        assert sending.send_uncertain_again() == 1
+        assert sending.send_due() == 1
+
+
+def test_points_at_the_start_of_a_line_arrive(db, server):
+    make_letter(text=".\n..zwei\n.eins\nEnde")
+    sending.send_due()
+    plain = server.post.messages[0].get_body(("plain",)).get_content().replace("\r\n", "\n")
+    assert plain.startswith(".\n..zwei\n.eins\nEnde")
