@@ -16,10 +16,13 @@ READERS: Final[dict[str, Any]] = {
     "base-uri": [NONE],
     "frame-ancestors": [NONE],
     "object-src": [NONE],
+    # No script may make markup from a string, except the live preview, by a policy of this name.
+    "require-trusted-types-for": ["'script'"],
+    "trusted-types": ["vorschau"],
 }
 PREVIEW: Final = READERS | {"frame-ancestors": [SELF]}
 # Wagtail's editor needs inline styles, data: pictures and one inline script, which gets a nonce (serving.headers).
-EDITORS: Final = READERS | {
+EDITORS: Final = {name: value for name, value in READERS.items() if "trusted-types" not in name} | {
     # The hash is that of „return;“, which the field for a picture's focus sets to learn whether there is a touch screen.
     "script-src": [SELF, NONCE, "'unsafe-hashes'", "'sha256-i+qr4lq34KgNHiW62lWi9aInEBwiEOrfCzaNPCvkqD8='"],
     "style-src": [SELF, "'unsafe-inline'"],

@@ -13,6 +13,7 @@ def test_public_answers_forbid_what_they_do_not_need(site, client, path):
     policy = answer["Content-Security-Policy"]
     for directive in ("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"):
         assert directive in policy
+    assert "require-trusted-types-for 'script'" in policy
     assert "unsafe" not in policy
     assert "nonce" not in policy
     assert answer["X-Content-Type-Options"] == "nosniff"

@@ -18,11 +18,15 @@ const ask = async () => {
   body.set("feld", document.activeElement.name ?? ""); // Whoever is still typing need not be told what is wrong.
   try {
     const answer = await fetch(form.action, { method: "POST", body, signal: asking.signal, redirect: "error" });
-    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (answer.ok) show(parse(await answer.text()));
   } catch {
     // Offline, or something newer was typed: the page stays as it is.
   }
 };
+
+// The page that comes back is this site's own, escaped like every page; it is read, never run.
+const trusted = window.trustedTypes?.createPolicy("vorschau", { createHTML: (page) => page });
+const parse = (page) => new DOMParser().parseFromString(trusted?.createHTML(page) ?? page, "text/html");
 
 // Never touches what has the focus; around it, only what looks the same as before is renewed.
 const swap = (old, fresh) => {
