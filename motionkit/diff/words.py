@@ -98,9 +98,11 @@ def _is_other_text(gaps: list[Gap], old: list[str], new: list[str]) -> bool:
     """Whether hardly a word stayed: then two blocks are easier to read than a mixture."""
     if len(gaps) < 3:
         return False
-    gone = sum(len(word) for gap in gaps for word in old[gap.i : gap.j])
-    came = sum(len(word) for gap in gaps for word in new[gap.k : gap.m])
-    common = sum(map(len, old)) - gone
+    gone = came = 0
+    for i, j, k, m in gaps:
+        gone += len("".join(old[i:j]))
+        came += len("".join(new[k:m]))
+    common = len("".join(old)) - gone
     return common < _LEAST_COMMON * (common + max(gone, came))
 
 
