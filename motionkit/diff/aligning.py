@@ -13,6 +13,9 @@ _SURELY: Final = 0.75  # alike at the same id: no better partner is looked for
 _ALIKE: Final = 0.4
 _ALIKE_AND_MOVED: Final = 0.7
 _SAME_PLACE: Final = 0.2  # the last two that are left between the same neighbours
+# One of two clauses was cut down to a sentence, or swallowed the reasons that stood below it.
+_MOSTLY_CONTAINED: Final = 0.6
+_LEAST_CONTAINED: Final = 5  # words
 MOST_PAIRS: Final = 10_000
 
 Pairs = dict[int, int]
@@ -59,6 +62,13 @@ def _same_text(old: Sequence[Clause], new: Sequence[Clause], pairs: Pairs) -> No
             pairs[place] = texts[old[place].text].pop(0)
 
 
+def _relation(first: frozenset[str], second: frozenset[str]) -> float:
+    """0–1: likeness, or just alike enough where the shorter one stands in the other."""
+    alike, shared = likeness(first, second), len(first & second)
+    contained = shared >= max(_LEAST_CONTAINED, _MOSTLY_CONTAINED * min(len(first), len(second)))
+    return max(alike, _ALIKE) if contained else alike
+
+
 def _by_likeness(
     old: Sequence[Clause],
     new: Sequence[Clause],
@@ -73,7 +83,7 @@ def _by_likeness(
         for place in words
         if place not in pairs
         for other in others
-        if other not in used and (score := likeness(words[place], others[other])) >= _ALIKE
+        if other not in used and (score := _relation(words[place], others[other])) >= _ALIKE
     ]
     for _, _, _, place, other in sorted(scored):
         if place not in pairs and other not in used:

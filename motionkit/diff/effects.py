@@ -23,6 +23,8 @@ _INSIDE: Final = re.compile(r"[\s-]")
 _SMALL_REST: Final = 2  # changed telling words that a signal may leave unexplained
 _LARGE_REST: Final = 5
 _AROUND: Final = 80  # characters in which the words before and after a change are looked for
+_HARDLY: Final = 0.1  # what stayed of reasons that are other ones now
+_WHOLE_TEXT: Final = 12  # words; less is a phrase that was exchanged
 _TOO_MUCH: Final = 60  # changed words of which nobody could say in a word what they do
 
 
@@ -70,6 +72,9 @@ def effect_on_reasons(segments: Sequence[Segment]) -> Effect:
         return "spelling"
     gone = sum(_words(segment.text) for segment in segments if segment.kind == "delete")
     come = sum(_words(segment.text) for segment in segments if segment.kind == "insert")
+    stayed = sum(_words(segment.text) for segment in segments if segment.kind not in ("insert", "delete"))
+    if gone and come and max(gone, come) >= _WHOLE_TEXT and stayed < _HARDLY * (stayed + max(gone, come)):
+        return "rewritten"
     if gone >= 3 * come and gone - come > 1:
         return "shortened"
     if come >= 3 * gone and come - gone > 1:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from motionkit.diff.difference import ClauseChange, Difference, Effect, PartChange
-from motionkit.diff.segments import NEW_KINDS, OLD_KINDS
+from motionkit.diff.segments import NEW_KINDS, OLD_KINDS, new_side
 from motionkit.kinds import KINDS, QUESTION_KINDS
 from motionkit.markdown import HEADINGS
 
 SAME: Final = "Die beiden Fassungen sind gleich."
 _ALL: Final = 5  # clauses that went and came, from which on they are not counted one by one
+_LONGEST_FORMULA: Final = 12  # words
 _MOST: Final = 9  # statements; then the rest is counted
 
 EFFECT_WORDS: Final[dict[Effect, str]] = {
@@ -60,6 +61,7 @@ class _Words:
     def __init__(self, difference: Difference) -> None:
         self.difference = difference
         asks = difference.kinds[1] in QUESTION_KINDS
+        self.amends = difference.kinds[1] == "amendment"
         self.gone = gone_word(difference)
         self.one, self.many = ("Frage", "Fragen") if asks else ("Punkt", "Punkte")
         self.alone = "Frage" if asks else "Beschlusstext"
@@ -72,12 +74,18 @@ class _Words:
 
     def of_title(self) -> Iterator[str]:
         for part in self.difference.parts:
-            if part.part == "title" and part.effect:
+            if part.part == "title" and part.effect and not (self.amends and not new_side(part.segments)):
                 yield f"Titel {self.done(part)}"
 
     def of_parts(self) -> Iterator[str]:
         for part in self.difference.parts:
-            if part.part not in ("title", "unrecognised") and part.effect:
+            if part.part in ("title", "unrecognised") or not part.effect:
+                continue
+            if self.amends and part.part == "opening_formula" and _is_formula(new_side(part.segments)):
+                continue
+            if self.amends and part.part == "reasoning" and part.effect == "rewritten":
+                yield "eigene Begründung"
+            else:
                 yield f"{PART_NAMES[part.part]} {self.done(part)}"
 
     def of_rest(self) -> Iterator[str]:
@@ -92,6 +100,8 @@ class _Words:
     def of_clauses(self) -> list[str]:
         """One statement for all clauses that fared alike; their numbers are those of the old text."""
         relations = {change.relation for change in self.difference.clauses}
+        if self.amends and relations == {"deleted", "inserted"}:
+            return [self._only_own()]
         if relations == {"deleted", "inserted"} and len(self.difference.clauses) >= _ALL:
             return [f"alle {self.many} ersetzt"]
         fared: dict[str, list[int]] = {}
@@ -112,6 +122,14 @@ class _Words:
             else:
                 self._simple(statements, fared, change)
         return [f"{self._numbers(fared[text])} {text}" if text in fared else text for text in statements]
+
+    def _only_own(self) -> str:
+        """An amendment that shares no clause may replace all of them or only add to them: nobody can tell."""
+        if self.single:
+            return "neuer Beschlusstext (der bisherige ist nicht enthalten)"
+        count = sum(len(change.new) for change in self.difference.clauses)
+        came = "ein neuer Punkt" if count == 1 else f"{count} neue Punkte"
+        return f"{came} (keiner der bisherigen ist enthalten)"
 
     def _simple(self, statements: list[str], fared: dict[str, list[int]], change: ClauseChange) -> None:
         if change.relation == "inserted":
@@ -176,6 +194,11 @@ def _rules(change: ClauseChange) -> str:
     if old.optional != new.optional:
         return "jetzt wahlfrei" if new.optional else "nicht mehr wahlfrei"
     return "mit anderer Bedingung" if old.condition != new.condition else "mit anderer Stärke"
+
+
+def _is_formula(text: str) -> bool:
+    """„Der Rat möge beschließen:“, or nothing: says nothing of what an amendment changes."""
+    return len(text.split()) <= _LONGEST_FORMULA and (not text or text.rstrip()[-1] in ":,")
 
 
 def _done(part: PartChange) -> str:

@@ -10,7 +10,7 @@ from motionkit.diff.vocabulary import FILLERS
 
 # Cells of one comparison (words × words): 6,000 × 6,000 take some 20 ms and 5 MB.
 MOST_CELLS: Final = 36_000_000
-_LEAST_COMMON: Final = 0.2
+_LEAST_COMMON: Final = 0.25  # of the letters: little words stay by chance
 _LONGEST_SLIDE: Final = 60
 _WHOLE_SENTENCE: Final = 3
 
@@ -98,8 +98,12 @@ def _is_other_text(gaps: list[Gap], old: list[str], new: list[str]) -> bool:
     """Whether hardly a word stayed: then two blocks are easier to read than a mixture."""
     if len(gaps) < 3:
         return False
-    common = len(old) - sum(gap.j - gap.i for gap in gaps)
-    return common < _LEAST_COMMON * max(len(old), len(new))
+    gone = came = 0
+    for i, j, k, m in gaps:
+        gone += len("".join(old[i:j]))
+        came += len("".join(new[k:m]))
+    common = len("".join(old)) - gone
+    return common < _LEAST_COMMON * (common + max(gone, came))
 
 
 def _slid(gap: Gap, floor: int, ceiling: int, old: list[str], new: list[str]) -> Gap:

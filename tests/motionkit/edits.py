@@ -113,8 +113,10 @@ def _clauses(motion: MotionText, dice: random.Random) -> MotionText:
             clauses.insert(place, Clause(dice.choice(free), text(dice)))
     elif deed < 0.35:
         clauses.pop(place)
-    elif deed < 0.5:
+    elif deed < 0.45:
         clauses.insert(dice.randrange(len(clauses)), clauses.pop(place))
+    elif deed < 0.5:
+        clauses = _cut_or_joined(clauses, place, dice)
     elif deed < 0.6:
         clauses[place] = replace(
             clauses[place], condition=Condition(dice.choice([(), ("HE",)])), optional=dice.random() < 0.5
@@ -126,9 +128,25 @@ def _clauses(motion: MotionText, dice: random.Random) -> MotionText:
     return motion.with_clauses(tuple(clauses))
 
 
+def _cut_or_joined(clauses: list[Clause], place: int, dice: random.Random) -> list[Clause]:
+    """One clause in two, or two in one."""
+    content, before, after = clauses[place].text, clauses[:place], clauses[place + 1 :]
+    if after and dice.random() < 0.5:
+        return [*before, replace(clauses[place], text=content + dice.choice(JOINTS) + after[0].text), *after[1:]]
+    if any(one.id == "geteilt" for one in clauses):
+        return clauses
+    cut = dice.randrange(len(content) + 1)
+    return [*before, replace(clauses[place], text=content[:cut]), Clause("geteilt", content[cut:]), *after]
+
+
 def _prose(motion: MotionText, dice: random.Random) -> MotionText:
     name = dice.choice(PROSE_FIELDS)
-    return replace(motion, **{name: _words(getattr(motion, name), dice)})
+    content = getattr(motion, name)
+    if dice.random() < 0.25:  # a paragraph goes elsewhere
+        parts = content.split("\n\n")
+        parts.insert(dice.randrange(len(parts)), parts.pop(dice.randrange(len(parts))))
+        return replace(motion, **{name: "\n\n".join(parts)})
+    return replace(motion, **{name: _words(content, dice)})
 
 
 def _lists(motion: MotionText, dice: random.Random) -> MotionText:

@@ -1,15 +1,14 @@
 """Applying a difference to the old text gives the new one: always, to the last blank."""
 
-import random
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from motionkit.diff import OtherText, apply, as_data, compare, new_of, old_of, summary
+from motionkit.diff import OtherText, apply, compare, old_of, summary
 from tests.motionkit.builders import a_motion
-from tests.motionkit.edits import a_random_motion, edited
+from tests.motionkit.properties import check_difference, three_texts
 from tests.motionkit.texts import MOTIONS
 
 
@@ -25,14 +24,9 @@ def test_difference_of_any_two_motions_leads_from_one_to_the_other(old, new):
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, 2**64))
 def test_difference_of_an_edited_motion_leads_to_it(seed):
-    dice = random.Random(seed)
-    old = a_random_motion(dice)
-    new = edited(old, dice)
-    difference = compare(old, new)
-    assert apply(difference, old) == new
-    assert new_of(difference) == new
-    assert difference.is_empty == (old == new)
-    assert as_data(difference)["kinds"] == (old.kind, new.kind)
+    base, ours, theirs = three_texts(seed)
+    check_difference(base, ours)
+    check_difference(ours, theirs)
 
 
 def test_apply_to_another_text_is_refused():

@@ -1,6 +1,5 @@
 """Three-way merge: both sides' work is in the result or in a conflict, nothing is lost silently."""
 
-import random
 from dataclasses import replace
 
 import pytest
@@ -10,34 +9,19 @@ from hypothesis import strategies as st
 from motionkit import Clause, Footnote, MotionText
 from motionkit.conditions import Condition
 from motionkit.lineage import merge
-from tests.motionkit.edits import a_random_motion, all_words, edited, words_of
-
-
-def missing(base, ours, theirs):
-    """Words of either side that are neither in the merged text nor in a conflict nor deleted by the other side."""
-    merged = merge(base, ours, theirs)
-    found = all_words(merged.text) + words_of(
-        *(conflict.theirs for conflict in merged.conflicts if conflict.about in ("wording", "deleted"))
-    )
-    before, one, other = all_words(base), all_words(ours), all_words(theirs)
-    return (one - (before - other)) - found, (other - (before - one)) - found
+from tests.motionkit.properties import lost, three_texts
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, 2**64))
 def test_merge_never_loses_a_word_of_either_side(seed):
-    dice = random.Random(seed)
-    base = a_random_motion(dice)
-    lost = missing(base, edited(base, dice), edited(base, dice))
-    assert [dict(side) for side in lost] == [{}, {}]
+    assert [dict(side) for side in lost(*three_texts(seed))] == [{}, {}]
 
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 2**64))
 def test_merge_with_an_unchanged_side_is_the_other_side(seed):
-    dice = random.Random(seed)
-    base = a_random_motion(dice)
-    side = edited(base, dice)
+    base, side, _ = three_texts(seed)
     for merged in (merge(base, side, base), merge(base, base, side), merge(base, side, side)):
         assert (merged.text, merged.conflicts) == (side, ())
 
