@@ -22,10 +22,11 @@ ENOUGH: Final = 10
 
 @dataclass(frozen=True)
 class Question:
-    """What is looked for: the query, what must stand in the title, and what narrows it down."""
+    """What is looked for: the query, and what must stand in the title; `marked`: both, for marking what was found."""
 
     query: german.Query
     in_title: german.Expression | None
+    marked: german.Query
     synonyms: Synonyms
     frequency: Frequency
 
@@ -94,7 +95,7 @@ def _newest(narrowing: Mapping[str, str]) -> Collected:
     return Collected(dict.fromkeys(keys[:MOST], "all"), min(number, COUNTED), is_cut)
 
 
-def in_title(words: list[str], known: Synonyms) -> german.Expression | None:
+def in_title(words: str, known: Synonyms) -> german.Expression | None:
     """What must stand in the title („titel:wohnung“)."""
-    asked = expression(german.query(" ".join(words)), known)
+    asked = expression(german.query(words), known)
     return InTitle(asked) if asked is not None else None

@@ -137,8 +137,10 @@ def ask(text: str, narrowing: Mapping[str, str]) -> tuple[Question, dict[str, st
     known = knowing.known_synonyms()
     frequency = knowing.Frequencies()
     frequency.learn(query, known)
-    titled = in_title([value for name, value in query.filters if name == facets.IN_TITLE], known)
-    return Question(query, titled, known, frequency), facets.typed(query.filters) | dict(narrowing)
+    titles = " ".join(value for name, value in query.filters if name == facets.IN_TITLE)
+    titled = in_title(titles, known)
+    marked = german.query(f"{text} {titles}", facets.FIELDS) if titled else query
+    return Question(query, titled, marked, known, frequency), facets.typed(query.filters) | dict(narrowing)
 
 
 Values = dict[int, dict[str, tuple[str, ...]]]
@@ -201,8 +203,8 @@ def _hits(shown: list[int], collected: Collected, question: Question, values: Va
     for key in shown:
         if (entry := rows.get(key)) is None:  # Taken out since it was found.
             continue
-        title = german.mark(entry.title, question.query, known=question.synonyms)
-        snippet = best_piece(entry.words.text, question.query, question.synonyms, entry.summary)
+        title = german.mark(entry.title, question.marked, known=question.synonyms)
+        snippet = best_piece(entry.words.text, question.marked, question.synonyms, entry.summary)
         label = labels.get(entry.kind, entry.kind)
         is_complete = collected.found[key] == "all"
         hits.append(

@@ -22,6 +22,8 @@ from portal.search.content import Content, contents
 from portal.search.writing import refresh
 
 Follow = tuple[Content, Callable[[Any], Iterable[int]]]
+DRAFTS = frozenset({"draft_title", "latest_revision", "latest_revision_created_at", "has_unpublished_changes"})
+"""Columns that Wagtail writes when somebody keeps a draft."""
 _LATER = "_search_looks_again_at"
 
 
@@ -50,8 +52,11 @@ def _followed() -> dict[type[Model], list[Follow]]:
     return dict(found)
 
 
-def _saved(follows: list[Follow], sender, instance: Model, raw: bool = False, **kwargs) -> None:
-    for content, touched in () if raw else follows:
+def _saved(follows: list[Follow], sender, instance: Model, raw=False, update_fields=None, **kwargs) -> None:
+    """A draft that is kept changes nothing that the world sees."""
+    if raw or (update_fields and DRAFTS.issuperset(update_fields)):
+        return
+    for content, touched in follows:
         refresh(content, touched(instance))
 
 
@@ -71,10 +76,10 @@ def _related(follows: list[Follow], sender, instance: Model, action: str, revers
         return
     for content, touched in follows:
         for key in (pk_set or ()) if reverse else (instance.pk,):
-            refresh(content, touched(sender(**{f"{content_field(sender, instance, reverse)}_id": key})))
+            refresh(content, touched(sender(**{f"{_own_field(sender, instance, reverse)}_id": key})))
 
 
-def content_field(through: type[Model], instance: Model, reverse: bool) -> str:
+def _own_field(through: type[Model], instance: Model, reverse: bool) -> str:
     """The name of the column that points to the thing."""
     fields = [field for field in through._meta.fields if field.is_relation]
     mine = [field.name for field in fields if isinstance(instance, field.related_model)]
