@@ -46,10 +46,16 @@ def _followed() -> dict[type[Model], list[Follow]]:
     found: dict[type[Model], list[Follow]] = defaultdict(list)
     for content in contents().values():
         for model in (one for one in apps.get_models() if issubclass(one, content.model)):
-            found[model].append((content, lambda thing: [thing.pk]))
+            found[model].append((content, _itself))
+        for model in content.model._meta.get_parent_list():
+            found[model].append((content, _itself))  # Wagtail saves and takes back pages as plain pages.
         for model, touched in content.touched_by.items():
             found[model].append((content, touched))
     return dict(found)
+
+
+def _itself(thing: Model) -> list[int]:
+    return [thing.pk]
 
 
 def _saved(follows: list[Follow], sender, instance: Model, raw=False, update_fields=None, **kwargs) -> None:

@@ -19,7 +19,10 @@ BARE = Content(
 def index_texts(*texts: str, title: str = "–") -> dict[str, int]:
     """Indexes texts as they are, past everything else; returns text → entry."""
     made = Voice.objects.bulk_create(
-        [Voice(name=title, slug=f"nackt-{place}-{id(texts)}", kind="academia", bio=text) for place, text in enumerate(texts)]
+        [
+            Voice(name=title, slug=f"nackt-{place}-{id(texts)}", kind="academia", bio=text)
+            for place, text in enumerate(texts)
+        ]
     )
     refresh(BARE, [voice.pk for voice in made])
     entries = dict(Entry.objects.filter(source="bare").values_list("object_id", "pk"))
