@@ -15,6 +15,7 @@ from django.db import close_old_connections, connections
 from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_password
 from portal.publishing.founding import found
 from portal.publishing.models import HomePage, Text
+from portal.search.rebuilding import catch_up
 from portal.serving import database, static
 from portal.serving.doctor import refusals
 from portal.serving.server import start
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         create_first_editor(note=_note())
         if first_time and with_demo:
             call_command("demo")
+        catch_up()
         static.collect_if_changed()
         self._refuse_to_go_public()
         if first_time:
@@ -116,6 +118,7 @@ class Command(BaseCommand):
                 next_round = time.monotonic() + SECONDS_BETWEEN_SCHEDULED
                 call_command("publish_scheduled", verbosity=0)
                 call_command("forget_reports", verbosity=0)
+                catch_up()
         return 0 if server.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
 
 

@@ -1,0 +1,13 @@
+"""What the search does when the portal starts."""
+
+from django.apps import AppConfig
+
+
+class Search(AppConfig):
+    name = "portal.search"
+    verbose_name = "Suche"
+
+    def ready(self):
+        from portal.search import following
+
+        following.begin()

@@ -1,0 +1,280 @@
+"""Finding: a question and what narrows it down → a page of results, with what else a reader may want to know.
+
+`search`, `suggest` and `related` are all that pages need. Nothing that was typed is an error, and nothing is kept of it.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import german
+from german.expressions import InTitle, Key, every, some
+from german.searching import SOME
+from portal.places.finding import Found
+from portal.places.finding import find as find_places
+from portal.search import facets, knowing
+from portal.search.collecting import COUNTED, Collected, Question, collect, in_title
+from portal.search.content import kinds
+from portal.search.engines import engine
+from portal.search.models import Entry, Facet, IndexedText
+from portal.search.snippets import best_piece
+
+PER_PAGE: Final = 10
+MOST_PLACES: Final = 3
+FEW: Final = 3
+"""With fewer answers that hold everything, a mistake in typing is looked for."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result. `title` and `snippet` are segments with the reason why they are marked, "" for none; `facets`: name of a
+    facet → values; `is_complete`: whether it holds everything that was asked for."""
+
+    id: int
+    kind: str
+    kind_label: str
+    url: str
+    title: list[german.Segment]
+    snippet: list[german.Segment]
+    date: datetime.date | None
+    facets: Mapping[str, tuple[str, ...]]
+    is_example: bool
+    is_complete: bool
+
+
+@dataclass(frozen=True)
+class FacetOption:
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetCounts:
+    """`everything`: how many entries lifting this facet leaves."""
+
+    name: str
+    label: str
+    options: list[FacetOption]
+    everything: int
+
+
+@dataclass(frozen=True)
+class Results:
+    """A page of what was found.
+
+    `total`: entries that can be paged through · `complete`: how many hold everything that was asked for; from `COUNTED` on
+    it means „at least“ (`is_many`) · `counted`: over how many entries, the best, facets were counted; fewer than there
+    are when `is_cut` · `step`: all, some or loose, the step of the plan that gave the first hit; "" for nothing ·
+    `corrected`: „Meinten Sie“, "" for nothing · `chosen`: facets that narrow it down, from the address and from the
+    question · `places`: municipalities that are called so.
+    """
+
+    question: str
+    hits: list[Hit] = field(default_factory=list)
+    total: int = 0
+    complete: int = 0
+    is_many: bool = False
+    counted: int = 0
+    is_cut: bool = False
+    page: int = 1
+    pages: int = 1
+    per_page: int = PER_PAGE
+    step: str = ""
+    corrected: str = ""
+    facets: list[FacetCounts] = field(default_factory=list)
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    places: list[Found] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Something to go on with: `kind` is „wort“, „kommune“ or the kind of an entry; a word has no address."""
+
+    text: str
+    kind: str
+    kind_label: str
+    url: str = ""
+
+
+def search(
+    text: str, *, narrowing: Mapping[str, str] | None = None, page: int = 1, per_page: int = PER_PAGE
+) -> Results:
+    """What answers `text`. `narrowing`: facet → value; a page that is none leads to the nearest."""
+    question, chosen = ask(text, narrowing or {})
+    needed = max(1, page) * per_page
+    collected, lifted, values = _narrowed(question, chosen, needed)
+    found = list(collected.found)
+    pages = max(1, -(-len(found) // per_page))
+    page = min(max(1, page), pages)
+    shown = found[(page - 1) * per_page : page * per_page]
+    few = bool(question.query) and collected.complete < FEW
+    return Results(
+        question=text,
+        hits=_hits(shown, collected, question, values),
+        total=len(found),
+        complete=collected.complete,
+        is_many=collected.complete >= COUNTED,
+        counted=len(found),
+        is_cut=collected.is_cut,
+        page=page,
+        pages=pages,
+        per_page=per_page,
+        step=collected.found[found[0]] if found else "",
+        corrected=knowing.correction(question.query) if few else "",
+        facets=_counts(found, lifted, values, chosen),
+        chosen=chosen,
+        places=find_places(question.query.text, MOST_PLACES) if question.query and page == 1 else [],
+    )
+
+
+def ask(text: str, narrowing: Mapping[str, str]) -> tuple[Question, dict[str, str]]:
+    """`text` read as a question, and all that narrows it down."""
+    query = german.query(text, facets.FIELDS)
+    known = knowing.known_synonyms()
+    frequency = knowing.Frequencies()
+    frequency.learn(query, known)
+    titles = " ".join(value for name, value in query.filters if name == facets.IN_TITLE)
+    titled = in_title(titles, known)
+    marked = german.query(f"{text} {titles}", facets.FIELDS) if titled else query
+    return Question(query, titled, marked, known, frequency), facets.typed(query.filters) | dict(narrowing)
+
+
+Values = dict[int, dict[str, tuple[str, ...]]]
+"""Entry → facet → values."""
+
+
+def _narrowed(question: Question, chosen: Mapping[str, str], needed: int) -> tuple[Collected, list[int], Values]:
+    """What is found and fits all that was chosen; what would be found without; the facet values of both.
+
+    When everything that is found could be ranked, narrowing is done here; else the engine does it.
+    """
+    wide = collect(question, {} if question else chosen, needed)
+    values = _values(wide.found)
+    if not chosen or not question:
+        return wide, list(wide.found), values
+    if wide.is_cut:
+        narrow = collect(question, chosen, needed)
+        values |= _values([entry for entry in narrow.found if entry not in values])
+        return narrow, list(wide.found), values
+    kept = {entry: step for entry, step in wide.found.items() if _fits(values[entry], chosen)}
+    complete = sum(step == "all" for step in kept.values())
+    return Collected(kept, complete), list(wide.found), values
+
+
+def _values(entries: Iterable[int]) -> Values:
+    """The facet values of some entries, in one query."""
+    found: dict[int, dict[str, list[str]]] = {entry: {} for entry in entries}
+    for entry, name, value in Facet.objects.filter(entry__in=found).values_list("entry_id", "name", "value"):
+        found[entry].setdefault(name, []).append(value)
+    return {entry: {name: tuple(some_) for name, some_ in names.items()} for entry, names in found.items()}
+
+
+def _fits(values: Mapping[str, tuple[str, ...]], chosen: Mapping[str, str], without: str = "") -> bool:
+    return all(value in values.get(name, ()) for name, value in chosen.items() if name != without)
+
+
+def _counts(found: list[int], wide: list[int], values: Values, chosen: Mapping[str, str]) -> list[FacetCounts]:
+    """For each facet, what choosing another of its values would leave."""
+    counted = []
+    for facet in facets.FACETS:
+        base = found
+        if facet.name in chosen:
+            base = [entry for entry in wide if _fits(values[entry], chosen, facet.name)]
+        numbers = Counter(value for entry in base for value in values[entry].get(facet.name, ()))
+        if facet.name in chosen:
+            numbers[chosen[facet.name]] += 0
+        options = [
+            FacetOption(value, label, number, chosen.get(facet.name) == value)
+            for value, label, number in facets.in_order(facet.name, numbers)
+        ]
+        if options:
+            counted.append(FacetCounts(facet.name, facet.label, options, len(base)))
+    return counted
+
+
+def _hits(shown: list[int], collected: Collected, question: Question, values: Values) -> list[Hit]:
+    rows = Entry.objects.filter(pk__in=shown).select_related("words").in_bulk()
+    labels = kinds()
+    hits = []
+    for key in shown:
+        if (entry := rows.get(key)) is None:  # Taken out since it was found.
+            continue
+        title = german.mark(entry.title, question.marked, known=question.synonyms)
+        snippet = best_piece(entry.words.text, question.marked, question.synonyms, entry.summary)
+        label = labels.get(entry.kind, entry.kind)
+        is_complete = collected.found[key] == "all"
+        hits.append(
+            Hit(
+                key,
+                entry.kind,
+                label,
+                entry.url,
+                title,
+                snippet,
+                entry.date,
+                values[key],
+                entry.is_example,
+                is_complete,
+            )
+        )
+    return hits
+
+
+def suggest(beginning: str, limit: int = 8) -> list[Suggestion]:
+    """How a question may go on: words of the index, municipalities, entries with these words in their title."""
+    head, _, last = " ".join(beginning[:200].split()).rpartition(" ")
+    words = knowing.completions(last, limit)
+    found = [Suggestion(f"{head} {word}".strip(), "wort", "Wort") for word in words[: max(1, limit // 2)]]
+    if len(last) > 2:
+        found += [
+            Suggestion(place.label, "kommune", "Kommune", f"/kommunen/{place.ags}/")
+            for place in find_places(beginning, 2)
+        ]
+    found += _entries_called(head, words, limit - len(found))
+    return found[:limit]
+
+
+def _entries_called(head: str, words: list[str], limit: int) -> list[Suggestion]:
+    """Entries with all words of `head`, and any of `words`, in their title."""
+    keys = [Key(unit.word.key) for word in words for unit in german.query(word).units]
+    if not keys or limit < 1:
+        return []
+    asked = [InTitle(Key(unit.word.key)) for unit in german.query(head).units] + [InTitle(some(keys))]
+    numbers = engine().matches(every(asked), limit, {}, knowing.Frequencies())
+    rows = Entry.objects.in_bulk(numbers)
+    labels = kinds()
+    entries = [rows[number] for number in numbers if number in rows]
+    return [Suggestion(entry.title, entry.kind, labels.get(entry.kind, entry.kind), entry.url) for entry in entries]
+
+
+def related(entry: Entry, limit: int = 5) -> list[Entry]:
+    """„Wie dieser“: entries that share its rarest words, title before text."""
+    text = IndexedText.objects.filter(entry=entry).first()
+    if text is None:
+        return []
+    titled = [key for key in dict.fromkeys(text.title.split()) if not key.startswith("0")]
+    often = Counter(key for key in text.body.split() if not key.startswith("0") and len(key) > 3)
+    candidates = dict.fromkeys([*titled, *(key for key, _ in often.most_common(60))])
+    frequency = knowing.Frequencies()
+    frequency.look_up(candidates)
+    chosen: list[german.Expression] = []
+    total = 0
+    for number, key in sorted((frequency(key), key) for key in candidates if frequency(key) > 1):
+        total += number
+        if chosen and (total > SOME or len(chosen) >= 24):
+            break
+        chosen.append(Key(key))
+    if not chosen:
+        return []
+    numbers = [number for number in engine().matches(some(chosen), limit + 1, {}, frequency) if number != entry.pk]
+    rows = Entry.objects.in_bulk(numbers[:limit])
+    return [rows[number] for number in numbers[:limit] if number in rows]
+
+
+def entry_of(source: str, object_id: int) -> Entry | None:
+    """The entry of a thing, e.g. ("motion", 7)."""
+    return Entry.objects.filter(source=source, object_id=object_id).first()

@@ -1,0 +1,131 @@
+"""What a search needs to know of the index: how frequent keys are, synonyms, the words that may be suggested."""
+
+import time
+from collections.abc import Iterable
+from functools import lru_cache
+from threading import Lock
+
+from django.db.models import F
+
+import german
+from german import model, synonyms
+from german.searching import plan
+from portal.search.models import Entry, IndexKey, Synonym, WrittenWord
+
+SECONDS_BETWEEN_LEARNING = 30
+MOST_WORDS = 60_000
+MOST_CORRECTED = 6
+"""Words of a question in which mistakes are looked for: each costs some milliseconds."""
+
+
+def warm_up() -> None:
+    """Reads the tables of the analysis (a third of a second), so that no reader waits for them."""
+    model.model()
+    german.query("Rad- und Fußwege für Mieter*innen")
+
+
+class Frequencies:
+    """In how many entries a key stands; asks the database once for all keys of a question."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+
+    def learn(self, query: german.Query, known: synonyms.Synonyms) -> None:
+        """Looks up every key that the plan of a query may ask for."""
+        asked: set[str] = set()
+
+        def note(key: str) -> int:
+            asked.add(key)
+            return 1
+
+        for _ in plan(query, note, known):
+            pass
+        self.look_up(asked)
+
+    def look_up(self, keys: Iterable[str]) -> None:
+        unknown = {key for key in keys if key not in self._known}
+        if unknown:
+            found = dict(IndexKey.objects.filter(key__in=unknown).values_list("key", "documents"))
+            self._known |= {key: found.get(key, 0) for key in unknown}
+
+    def __call__(self, key: str) -> int:
+        self.look_up([key])
+        return self._known[key]
+
+
+def known_synonyms() -> synonyms.Synonyms:
+    """Those of the package, and the editors' own; one query."""
+    return _together(tuple(Synonym.objects.values_list("line", flat=True)))
+
+
+@lru_cache(maxsize=4)
+def _together(lines: tuple[str, ...]) -> synonyms.Synonyms:
+    found = dict(synonyms.built_in())
+    for asked, others in synonyms.read(lines).items():
+        found[asked] = tuple(dict.fromkeys((*found.get(asked, ()), *others)))
+    return found
+
+
+class _Learned:
+    """The speller of this process, and of which state of the index it is."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.forget()
+
+    def forget(self) -> None:
+        self.speller: german.Speller | None = None
+        self.newest: object = None
+        self.at = 0.0
+
+
+_learned = _Learned()
+
+
+def speller() -> german.Speller:
+    """Knows the words that stand in several entries or in a title. What it proposes may be half a minute old."""
+    with _learned.lock:
+        is_due = time.monotonic() - _learned.at > SECONDS_BETWEEN_LEARNING
+        if _learned.speller is None or is_due:
+            newest = Entry.objects.order_by("-written_at").values_list("written_at", flat=True).first()
+            if _learned.speller is None or newest != _learned.newest:
+                # One mention in a title counts twice: somebody has chosen the word with care.
+                words = WrittenWord.objects.annotate(number=F("documents") + F("titles")).filter(number__gt=1)
+                rows = list(words.order_by("-number", "word").values_list("word", "number")[:MOST_WORDS])
+                _learned.speller, _learned.newest = german.Speller(rows, lambda key: Frequencies()(key)), newest
+            _learned.at = time.monotonic()
+        return _learned.speller
+
+
+def forget_words() -> None:
+    """Has the speller learn anew at its next question."""
+    with _learned.lock:
+        _learned.forget()
+
+
+def still_known(words: Iterable[str]) -> set[str]:
+    """Those that the index holds now: what was withdrawn a second ago must not be suggested."""
+    return set(WrittenWord.objects.filter(word__in=set(words)).values_list("word", flat=True))
+
+
+def completions(beginning: str, count: int) -> list[str]:
+    """Words of the index that begin so, the most frequent first."""
+    found = speller().complete(beginning, 2 * count)
+    known = still_known(found) if found else set()
+    return [word for word in found if word in known][:count]
+
+
+def correction(query: german.Query) -> str:
+    """The question as it was probably meant; "" when there is nothing better."""
+    words = [unit for unit in query.units if unit.kind == "word"]
+    if not words or len(query.units) > MOST_CORRECTED:
+        return ""
+    text, better = query.text, {}
+    for unit in words:
+        if found := speller().correct(unit.surface):
+            better[unit.surface] = found
+    known = still_known(better.values()) if better else set()
+    for typed, found in better.items():
+        if found in known:
+            text = text.replace(typed, found)
+    return " ".join(text.split()) if text != query.text else ""
