@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("portal.pictures.urls")),
     path("", include("portal.places.urls")),
     path("", include("portal.motions.urls")),
+    path("", include("portal.debates.urls")),
     path("", include("portal.exchange.urls")),
     # Behind the shipped nginx this is never reached; without it, media must be there all the same.
     re_path(r"^medien/(?P<path>images/[\w./\-]+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),

@@ -17,6 +17,7 @@ from wagtail.models import Page
 
 from motionkit import markdown, progress
 from portal.accounts.models import User
+from portal.debates.models import Debate, DebateIndex
 from portal.motions.models import Filing, LegalState, Motion
 from portal.motions.register import actions as register
 from portal.people.models import Voice, VoiceKind
@@ -115,6 +116,13 @@ def make_publication(
 
 def make_focus(title: str = "Wohnen", *, live: bool = True, **fields) -> FocusPage:
     return FocusIndex.objects.get().add_child(instance=FocusPage(title=title, live=live, **fields))
+
+
+def make_debate(title: str = "Soll die Stadt ihr Netz kaufen?", *, live: bool = True, **fields) -> Debate:
+    fields = {"standfirst": "Worum gestritten wird."} | fields
+    if live:
+        fields = {"first_published_at": timezone.now(), "last_published_at": timezone.now()} | fields
+    return DebateIndex.objects.get().add_child(instance=Debate(title=title, live=live, **fields))
 
 
 def make_page(title: str = "Über dies", *, live: bool = True, **fields) -> StandardPage:

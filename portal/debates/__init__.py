@@ -1,4 +1,5 @@
-"""Debates: a question, and contributions that answer one another.
+"""Debates: a question, contributions that answer one another, and what the editors make of it.
 
-Comments belong to exchange; the texts themselves to publishing.
+A contribution is a text of the magazine, which lies above and announces its texts here (`contributions`). Comments belong
+to exchange.
 """

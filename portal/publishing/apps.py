@@ -9,10 +9,15 @@ class Publishing(AppConfig):
     verbose_name = "Magazin"
 
     def ready(self):
+        from portal.debates import contributions
+        from portal.debates.models import Debate
         from portal.motions.background import announce
         from portal.pictures.models import Picture
+        from portal.publishing import debating
         from portal.publishing.background import readings_of
         from portal.publishing.refresh import when_a_picture_is_saved
 
         announce(readings_of)
+        contributions.announce(debating)
+        Debate.content_panels = [*Debate.content_panels, *debating.panels()]
         post_save.connect(when_a_picture_is_saved, sender=Picture)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
+from portal.debates.models import Debate, DebateIndex
 from portal.motions.models import Filing, Motion
 from portal.pictures.models import Picture
 from portal.publishing import waiting
@@ -19,6 +20,13 @@ from portal.publishing.models import Article, BlogIndex, HistoricalReport, Histo
 from portal.publishing.waiting import Row, row
 
 SHOWN = 8
+# What can be begun with one click: label, kind of page, the list it belongs to, icon.
+BEGIN: list[tuple[str, type[Page], type[Page], str]] = [
+    ("Beitrag schreiben", Article, BlogIndex, "edit"),
+    ("Blick zurück schreiben", HistoricalReport, HistoryIndex, "history"),
+    ("Publikation anlegen", Publication, PublicationIndex, "doc-full"),
+    ("Debatte anlegen", Debate, DebateIndex, "comment"),
+]
 EXPIRES_SOON = DUE_SOON = datetime.timedelta(days=30)
 
 
@@ -171,21 +179,12 @@ def newest() -> list[Row]:
 
 def shortcuts(user: AbstractUser) -> list[Shortcut]:
     """What this user can begin with one click."""
-    allowed = policy_registry.get_by_type(Page).user_has_permission(user, "add")
-    lists = (
-        {page.content_type_id: page.pk for page in Page.objects.type(BlogIndex, HistoryIndex, PublicationIndex)}
-        if allowed
-        else {}
-    )
-    begin = [
-        ("Beitrag schreiben", Article, BlogIndex, "edit"),
-        ("Blick zurück schreiben", HistoricalReport, HistoryIndex, "history"),
-        ("Publikation anlegen", Publication, PublicationIndex, "doc-full"),
-    ]
+    allowed = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "add")
+    lists = {page.content_type_id: page.pk for page in allowed.type(*(parent for _, _, parent, _ in BEGIN))}
     found = []
-    for label, model, parent, icon in begin:
+    for label, model, parent, icon in BEGIN:
         if parent_pk := lists.get(ContentType.objects.get_for_model(parent).pk):
-            address = reverse("wagtailadmin_pages:add", args=["publishing", model._meta.model_name, parent_pk])
+            address = reverse("wagtailadmin_pages:add", args=[*model._meta.label_lower.split("."), parent_pk])
             found.append(Shortcut(label, address, icon))
     if policy_registry.get_by_type(Motion).user_has_permission(user, "add"):
         found.append(Shortcut("Antrag schreiben", reverse(Motion.snippet_viewset.get_url_name("add")), "form"))

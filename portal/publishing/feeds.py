@@ -14,6 +14,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from portal.debates.models import Debate
 from portal.motions.models import Filing, Motion, MotionVersion
 from portal.people.models import Voice, VoiceKind
 from portal.publishing.models import FocusPage, Text, TextKind, TextQuerySet
@@ -116,6 +117,18 @@ def by_kind(request: HttpRequest, kind: str) -> HttpResponse:
 def by_focus(request: HttpRequest, slug: str) -> HttpResponse:
     focus = get_object_or_404(FocusPage.objects.public(), slug=slug)
     return _feed(request, f"Schwerpunkt {focus.title}", Text.objects.public().in_focus(focus), focus.url)
+
+
+@require_safe
+def debates(request: HttpRequest) -> HttpResponse:
+    """The contributions of all debates."""
+    return _feed(request, "Debatten", Text.objects.public().filter(debate__live=True), "/debatten/")
+
+
+@require_safe
+def by_debate(request: HttpRequest, slug: str) -> HttpResponse:
+    debate = get_object_or_404(Debate.objects.public(), slug=slug)
+    return _feed(request, f"Debatte: {debate.title}", Text.objects.public().filter(debate=debate), debate.url)
 
 
 @require_safe

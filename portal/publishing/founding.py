@@ -23,6 +23,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from portal.debates.models import DebateIndex
 from portal.motions.models import Motion
 from portal.pictures.actions import add_missing_licenses
 from portal.places import register
@@ -52,12 +53,17 @@ LISTS: list[tuple[type[Page], str, str, str]] = [
         "Historische Beispiele sozialistischer Kommunalpolitik, zum Abschauen und zum Bessermachen.",
     ),
     (PublicationIndex, "publikationen", "Publikationen", "Broschüren und Bücher zum Herunterladen."),
+    (
+        DebateIndex,
+        "debatten",
+        "Debatten",
+        "Eine Frage, mehrere Stimmen, und jede liest die andere. So soll hier gestritten werden.",
+    ),
 ]
 OPEN = "[[vom Betreiber auszufüllen: {}]]"
 STANDARD_PAGES = [
     ("ueber-uns", "Über uns", "wer dieses Portal betreibt und woher das Geld kommt"),
     ("mitmachen", "Mitmachen", "wie man mitarbeiten kann und wen man anspricht"),
-    ("debatten", "Debatten", "worüber hier gestritten wird"),
     ("impressum", "Impressum", "Angaben nach § 5 DDG und § 18 MStV"),
     ("datenschutz", "Datenschutz", "Angaben nach Art. 13 DSGVO"),
     ("barrierefreiheit", "Barrierefreiheit", "Erklärung zur Barrierefreiheit"),
@@ -91,11 +97,19 @@ def found(*, municipalities: bool = True) -> HomePage:
     home = HomePage.objects.first() or _first_pages()
     for model, slug, title, standfirst in LISTS:
         if not model.objects.exists():
+            _make_room(home, slug)
             home.add_child(instance=model(title=title, slug=slug, standfirst=standfirst))
     _set_site(home)
     if not Group.objects.filter(name=EDITORS).exists():
         _make_groups(home)
     return home
+
+
+def _make_room(home: HomePage, slug: str) -> None:
+    """Moves a page aside that stands where a list must be: it keeps its words, and editors decide what becomes of it."""
+    if there := home.get_children().filter(slug=slug).specific().first():
+        there.slug, there.live = f"{slug}-bisher", False
+        there.save()
 
 
 def _first_pages() -> HomePage:

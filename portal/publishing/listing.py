@@ -14,6 +14,7 @@ from portal.design.filters import Filter, Filtering
 from portal.people.models import VoiceKind
 from portal.publishing import timeline
 from portal.publishing.models.kinds import HistoricalReport
+from portal.publishing.models.text_rows import credit_authors
 from portal.publishing.models.texts import Text, TextKind, TextQuerySet
 
 PER_PAGE = 20
@@ -140,6 +141,15 @@ def voice_texts(voice, params: Mapping[str, str]) -> dict:
     """What a voice wrote."""
     texts = Text.objects.public().by_voice(voice)
     return _list(texts, params, ["art"]) | {"feed_url": f"{voice.get_absolute_url()}feed/"}
+
+
+def answers_to(voice, most: int = 20) -> list[Text]:
+    """What others answered to what a voice wrote, the newest first, in two queries."""
+    own = Text.objects.public().by_voice(voice)
+    found = Text.objects.public().answering(own).exclude(pk__in=own.order_by().values("pk"))
+    answers = list(found.defer("body", "body_html", "plain_text").newest()[:most])
+    credit_authors(answers)
+    return answers
 
 
 def home_texts() -> dict:

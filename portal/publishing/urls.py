@@ -16,6 +16,7 @@ kind_patterns = [
 urlpatterns = [
     *kind_patterns,
     path("schwerpunkte/<slug:slug>/", views.focus, name="focus"),
+    path("debatten/<slug:slug>/vorschau.png", views.debate_cover, name="cover-debate"),
     path("vorschau.png", views.site_cover, name="cover"),
     path("stimmen/", views.voices, name="voices"),
     path("stimmen/<slug:slug>/", views.voice, name="voice"),
@@ -30,6 +31,8 @@ urlpatterns = [
     path("feeds/antraege/", motion_feed.motions, name="feed-motions"),
     path("feeds/einbringungen/", filing_feed.events, name="feed-filings"),
     path("feeds/faellig/", filing_feed.due, name="feed-due"),
+    path("feeds/debatten/", feeds.debates, name="feed-debates"),
+    path("feeds/debatten/<slug:slug>/", feeds.by_debate, name="feed-debate"),
     path("feeds/stimmen/<slug:kind>/", feeds.by_kind_of_voice, name="feed-voices"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     # Wagtail asks for this name to know the address of a page.

@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from portal.debates.models import Debate
 from portal.people.models import Voice, VoiceKind
 from portal.publishing import citation, covers
-from portal.publishing.listing import voice_texts
+from portal.publishing.listing import answers_to, voice_texts
 from portal.publishing.models import Article, FocusPage, HistoricalReport, HomePage, Publication, Text
 from portal.publishing.wordpress import shortlinks
 
@@ -34,7 +35,8 @@ def _home() -> QuerySet:
 @require_safe
 def text(request: HttpRequest, kind: type[Text], slug: str) -> HttpResponse:
     """A text by its slug, in a single query."""
-    found = kind.objects.public().filter(slug=slug).select_related("license", "hero__license", "answers").first()
+    found = kind.objects.public().filter(slug=slug).select_related("license", "hero__license", "answers", "debate")
+    found = found.defer("answers__body", "answers__body_html", "answers__plain_text").first()
     if found is None:
         raise Http404
     return found.serve(request)
@@ -63,6 +65,16 @@ def cover(request: HttpRequest, kind: type[Text], slug: str) -> HttpResponse:
     """The picture that other sites show beside a link: made from the title."""
     found = get_object_or_404(kind.objects.public().only("title", "kind", "slug"), slug=slug)
     response = HttpResponse(covers.draw(found.title, found.kind_label), content_type="image/png")
+    response["Cache-Control"] = "public, max-age=86400"
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
+
+
+@require_safe
+def debate_cover(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for a debate: its question."""
+    found = get_object_or_404(Debate.objects.public().only("title", "slug"), slug=slug)
+    response = HttpResponse(covers.draw(found.title, "Debatte"), content_type="image/png")
     response["Cache-Control"] = "public, max-age=86400"
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response
@@ -103,6 +115,7 @@ def voice(request: HttpRequest, slug: str) -> HttpResponse:
         Voice.objects.select_related("organisation", "municipality", "portrait__license"), slug=slug
     )
     context = {"voice": found, "members": found.members.all() if found.is_organisation else []}
+    context |= {"answers": answers_to(found)}
     return render(request, "publishing/voice.html", context | voice_texts(found, request.GET))
 
 
@@ -110,6 +123,7 @@ def voice(request: HttpRequest, slug: str) -> HttpResponse:
 def feeds(request: HttpRequest) -> HttpResponse:
     """Which feeds there are."""
     context = {"focuses": FocusPage.objects.public().order_by("number"), "kinds": list(VoiceKind)}
+    context |= {"debates": Debate.objects.public().open_first()}
     return render(request, "publishing/feeds.html", context)
 
 

@@ -28,6 +28,7 @@ def form_of(page=None, **fields) -> dict:
         "form": "analysis",
         "standfirst": f"Vorspann {CANARY}",
         "published_on": "01.03.2026",
+        "relation": "reply",
         "body": streamfield(
             [("text", {"text": rich_text(f"<p>{CANARY}</p>"), "notes": inline_formset([]) | {"count": 0}})]
         ),

@@ -4,6 +4,7 @@ import pytest
 from django.test import override_settings
 from wagtail.models import GroupPagePermission, Page, PageLogEntry, Revision, Site, Task, Workflow
 
+from portal.debates.models import DebateIndex
 from portal.pictures.licenses import LICENSES
 from portal.pictures.models import License
 from portal.publishing.founding import found
@@ -30,7 +31,7 @@ def test_found_makes_the_tree_and_nothing_when_done_again():
     before = everything()
     addresses = {url_path for _, url_path, live in before["pages"] if live}
     assert {
-        *("/home/", "/home/blog/", "/home/geschichte/", "/home/schwerpunkte/", "/home/publikationen/"),
+        *("/home/", "/home/blog/", "/home/geschichte/", "/home/schwerpunkte/", "/home/publikationen/", "/home/debatten/"),
         *("/home/mitmachen/", "/home/ueber-uns/", "/home/impressum/", "/home/datenschutz/", "/home/barrierefreiheit/"),
     } <= addresses
     assert not Page.objects.filter(title__startswith="Welcome").exists()
@@ -42,12 +43,23 @@ def test_found_makes_the_tree_and_nothing_when_done_again():
 def test_found_keeps_what_editors_changed_or_deleted():
     found(municipalities=False)
     License.objects.filter(code="CC-BY-4.0").update(name="Anders genannt")
-    StandardPage.objects.get(slug="debatten").delete()
+    StandardPage.objects.get(slug="ueber-uns").delete()
     BlogIndex.objects.update(title="Magazin")
     found(municipalities=False)
     assert License.objects.get(code="CC-BY-4.0").name == "Anders genannt"
-    assert not StandardPage.objects.filter(slug="debatten").exists()
+    assert not StandardPage.objects.filter(slug="ueber-uns").exists()
     assert BlogIndex.objects.get().title == "Magazin"
+
+
+def test_found_moves_an_older_page_of_debates_aside():
+    """Before there were debates, a page of the editors' stood at their address."""
+    home = found(municipalities=False)
+    DebateIndex.objects.get().delete()
+    home.add_child(instance=StandardPage(title="So streiten wir", slug="debatten"))
+    found(municipalities=False)
+    assert DebateIndex.objects.get().url_path == "/home/debatten/"
+    page = StandardPage.objects.get(title="So streiten wir")
+    assert (page.slug, page.live) == ("debatten-bisher", False)
 
 
 def test_found_follows_the_public_address():

@@ -12,7 +12,8 @@ from portal.publishing.models import Article, Authorship, HistoricalReport, Publ
 from tests import factories
 
 MANY = 5_000
-MOST = {"/": 8}  # The home page shows five sections.
+# The home page shows five sections, a focus its motions and debates, a voice what was answered to it.
+MOST = {"/": 8, "/schwerpunkte/boden/": 7, "/stimmen/partei/": 7}
 MOST_FOR_A_LIST, MOST_FOR_AN_ARTICLE = 6, 5
 
 

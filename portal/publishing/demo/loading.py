@@ -12,6 +12,7 @@ from django.urls import Resolver404, resolve
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
+from portal.debates.models import Debate
 from portal.motions.demo import filings
 from portal.motions.demo.loading import DemoMotion, fill, relate
 from portal.motions.models import Motion
@@ -19,6 +20,7 @@ from portal.people.models import Voice
 from portal.pictures.models import Picture
 from portal.pictures.templatetags.pictures import sources as make_renditions
 from portal.publishing.demo import blocks, pages, pieces, sources
+from portal.publishing.demo.contributions import fill_debate
 from portal.publishing.demo.ledger import Ledger, State
 from portal.publishing.demo.sources import Demo, Source
 from portal.publishing.founding import found
@@ -37,6 +39,7 @@ class Known:
     pictures: dict[str, int] = field(default_factory=dict)
     voices: dict[str, int] = field(default_factory=dict)
     focuses: dict[str, FocusPage] = field(default_factory=dict)
+    debates: dict[str, Debate] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
     motions: dict[str, Motion] = field(default_factory=dict)
     files: dict[str, list[int]] = field(default_factory=dict)
@@ -123,13 +126,16 @@ class Loading:
 
     def _empty_pages(self) -> Iterator[tuple[Source, Page]]:
         """Sees that every page is there before any is filled, since they refer to each other; yields what to fill."""
-        kinds = [(self.demo.focuses, "focus"), (self.demo.pages, "page"), (self.demo.texts, None)]
+        demo = self.demo
+        kinds = [(demo.focuses, "focus"), (demo.debates, "debate"), (demo.pages, "page"), (demo.texts, None)]
         for source, kind in ((source, kind) for group, kind in kinds for source in group):
             state, page = self._compare(source, Page)
             if state is State.NEW and (page := pages.make(source, kind or source.meta["kind"])) is None:
                 self.states[source.key] = State.KEPT
             if isinstance(page, FocusPage):
                 self.known.focuses[source.slug] = page
+            elif isinstance(page, Debate):
+                self.known.debates[source.slug] = page
             elif isinstance(page, Text):
                 self.known.texts[source.slug] = page.pk
             if page and state in {State.NEW, State.CHANGED}:
@@ -138,6 +144,11 @@ class Loading:
                 self.tick()
 
     def _fill(self, source: Source, page: Page) -> None:
+        if isinstance(page, Debate):
+            fill_debate(page, source, self.known)
+            self.ledger.record(source, page)
+            self.tick()
+            return
         if isinstance(page, Text):
             pages.fill_text(page, source, self.known)
             if isinstance(page, Publication):
@@ -184,8 +195,9 @@ class Loading:
 
 def size(demo: Demo) -> int:
     """How often a run ticks."""
-    groups = (demo.topics, demo.pictures, demo.voices, demo.focuses, demo.pages, demo.texts, demo.motions)
-    return sum(len(group) for group in groups) + 1
+    things = (demo.topics, demo.pictures, demo.voices, demo.motions)
+    pages = (demo.focuses, demo.debates, demo.pages, demo.texts)
+    return sum(len(group) for group in (*things, *pages)) + 1
 
 
 @transaction.atomic

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
+from portal.debates.contributions import Relation
+from portal.debates.models import Debate, DebateIndex
 from portal.motions.models import Motion
 from portal.pictures.models import License
 from portal.places.models import Municipality
@@ -36,6 +38,7 @@ KINDS: dict[str, tuple[type[Page], type[Page]]] = {
     "history": (HistoricalReport, HistoryIndex),
     "publication": (Publication, PublicationIndex),
     "focus": (FocusPage, FocusIndex),
+    "debate": (Debate, DebateIndex),
     "page": (StandardPage, HomePage),
 }
 
@@ -58,6 +61,7 @@ def fill_text(page: Text, source: Source, known: Any) -> None:
     page.hero_id, page.hero_caption = known.pictures.get(meta.get("hero")), meta.get("hero_caption", "")
     page.license = License.objects.get(code=meta["license"])
     page.answers_id = known.text(meta["answers"]) if "answers" in meta else None
+    page.debate, page.relation = known.debates.get(meta.get("debate")), meta.get("relation", Relation.REPLY)
     page.topics = [known.topics[slug] for slug in meta.get("topics", []) if slug in known.topics]
     page.focuses = [known.focuses[slug] for slug in meta.get("focuses", []) if slug in known.focuses]
     TextMotion.objects.filter(text_id=page.pk).delete()
@@ -119,7 +123,7 @@ def publish(page: Page, blocks: list[dict]) -> None:
 def _first_fields(source: Source, kind: str) -> dict[str, Any]:
     """The fields without which a page of this kind cannot be saved, and the day it first appeared."""
     meta = source.meta
-    if kind in {"focus", "page"}:
+    if kind in {"focus", "page", "debate"}:
         return {}
     noon = datetime.datetime.combine(meta["date"], datetime.time(12), tzinfo=timezone.get_default_timezone())
     fields = {"published_on": meta["date"], "first_published_at": min(noon, timezone.now())}

@@ -42,6 +42,7 @@ class Demo:
     voices: list[Source]
     home: Source
     focuses: list[Source]
+    debates: list[Source]
     pages: list[Source]
     texts: list[Source]
     motions: list[Source]
@@ -59,6 +60,7 @@ def read(folder: Path = FOLDER) -> Demo:
         voices=sorted(_listed(folder / "voices.yaml", "slug"), key=lambda source: not source.meta["is_organisation"]),
         home=Source("home.yaml", yaml.safe_load((folder / "home.yaml").read_text())),
         focuses=[_with_motions(source, "focuses", demo_motions) for source in _pages(folder / "focuses")],
+        debates=_pages(folder / "debates"),
         pages=_pages(folder / "pages"),
         texts=[_with_motions(source, "texts", demo_motions) for source in _pages(folder / "texts")],
         motions=[Source(f"motions/{one.slug}", {"slug": one.slug, **one.meta}, one.body) for one in demo_motions],

@@ -7,6 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from portal.debates.models import Debate
 from portal.motions.models import Motion
 from portal.publishing.blocks import Body
 from portal.publishing.listing import focus_texts
@@ -68,7 +69,8 @@ class FocusPage(Page):
             | {
                 "motions": Motion.objects.public()
                 .filter(focus_links__focus=self.pk)
-                .order_by("focus_links__sort_order")
+                .order_by("focus_links__sort_order"),
+                "debates": Debate.objects.public().filter(focus_links__focus=self.pk).open_first(),
             }
         )
 

@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from taggit.models import ItemBase
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -21,9 +20,11 @@ from wagtail.admin.panels import (
     PublishingPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from portal.debates.contributions import Relation
+from portal.debates.page import answer_url
 from portal.design.slugs import spelled_out
 from portal.motions.models import Motion
 from portal.people.models import Voice
@@ -31,6 +32,10 @@ from portal.pictures.models import Rendition
 from portal.pictures.templatetags.pictures import specs
 from portal.publishing import rendering
 from portal.publishing.blocks import Body
+from portal.publishing.models.text_form import TextForm
+from portal.publishing.models.text_rows import Authorship, TextKeyword, credit_authors
+
+MOST_ANSWERS, MOST_NEIGHBOURS = 60, 6
 
 
 class TextKind(models.TextChoices):
@@ -65,11 +70,19 @@ class TextQuerySet(PageQuerySet):
             )
         )
 
-    def neighbours_of(self, text: "Text", limit: int = 6) -> list["Text"]:
-        """Texts to read next: those that answer it first, then the newest of the same focuses."""
+    def around(self, text: "Text") -> tuple[list["Text"], list["Text"]]:
+        """In one query: what answers a text, the oldest first; and what to read next, the newest of the same focuses."""
         near = Q(answers=text.pk) | Q(focuses__texts=text.pk)
         found = self.filter(near).exclude(pk=text.pk).distinct().defer("body", "body_html", "plain_text")
-        return list(found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")[:limit])
+        found = found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")
+        texts = list(found[: MOST_ANSWERS + MOST_NEIGHBOURS])
+        answers = [one for one in reversed(texts) if one.answers_id == text.pk]
+        return answers, [one for one in texts if one.answers_id != text.pk][:MOST_NEIGHBOURS]
+
+    def answering(self, texts: "TextQuerySet") -> "TextQuerySet":
+        """What answers some texts, with what each answers."""
+        bodies = ("answers__body", "answers__body_html", "answers__plain_text")
+        return self.filter(answers__in=texts.order_by().values("pk")).select_related("answers").defer(*bodies)
 
     def in_focus(self, focus) -> "TextQuerySet":
         return self.filter(focuses=focus)
@@ -83,41 +96,6 @@ class TextQuerySet(PageQuerySet):
 
 
 TextManager = PageManager.from_queryset(TextQuerySet)
-
-
-class TextKeyword(ItemBase):
-    """A keyword on a text."""
-
-    tag = models.ForeignKey("topics.Keyword", on_delete=models.CASCADE, related_name="texts")
-    content_object = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="keyword_items")
-
-
-class Authorship(Orderable):
-    """A voice as author of a text. A text may have several, in a chosen order."""
-
-    text = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="authorships")
-    voice = models.ForeignKey(Voice, verbose_name="Stimme", on_delete=models.PROTECT, related_name="authorships")
-
-    panels = [FieldPanel("voice")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "Autor*in"
-        verbose_name_plural = "Autor*innen"
-        constraints = [models.UniqueConstraint(fields=["text", "voice"], name="one_authorship_per_voice")]
-
-
-class TextMotion(Orderable):
-    """A motion that belongs to a text: to be copied by whoever has read it."""
-
-    text = ParentalKey("publishing.Text", on_delete=models.CASCADE, related_name="motion_links")
-    motion = models.ForeignKey(
-        "motions.Motion", verbose_name="Antrag", on_delete=models.CASCADE, related_name="text_links"
-    )
-
-    panels = [FieldPanel("motion")]
-
-    class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["text", "motion"], name="one_link_per_text_and_motion")]
 
 
 class Text(Page):
@@ -154,6 +132,15 @@ class Text(Page):
         on_delete=models.SET_NULL,
         related_name="answered_by",
     )
+    relation = models.CharField("als", max_length=20, choices=Relation.choices, default=Relation.REPLY)
+    debate = models.ForeignKey(
+        "debates.Debate",
+        verbose_name="Beitrag zur Debatte",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="texts",
+    )
     license = models.ForeignKey(
         "pictures.License",
         verbose_name="Lizenz des Textes",
@@ -167,6 +154,7 @@ class Text(Page):
     reading_minutes = models.PositiveSmallIntegerField(editable=False, default=1)
 
     objects = TextManager()
+    base_form_class = TextForm
     is_creatable = False
     private_page_options = []
     subpage_types: list[str] = []
@@ -183,9 +171,14 @@ class Text(Page):
                 FieldPanel("focuses", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("keywords"),
-                FieldPanel("answers"),
             ],
             "Zusammenhang",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("debate"), FieldPanel("answers"), FieldPanel("relation")],
+            "Debatte",
+            help_text="Zu welcher Debatte gehört der Text, auf welchen Beitrag antwortet er, und wie? Eine Antwort ohne "
+            "Debatte ist möglich; in einer Debatte müssen beide Texte derselben angehören.",
         ),
         MultipleChooserPanel(
             "motion_links", chooser_field_name="motion", heading="Anträge zum Abschauen", label="Antrag"
@@ -238,20 +231,42 @@ class Text(Page):
         """When readers last got something new."""
         return self.last_published_at or self.first_published_at or timezone.now()
 
+    @property
+    def towards(self) -> str:
+        """How it stands to what it answers, with the preposition: „Widerspruch gegen“."""
+        return Relation(self.relation).towards
+
+    @property
+    def relation_label(self) -> str:
+        return Relation(self.relation).label
+
+    @property
+    def answered(self) -> "Text | None":
+        """What it answers, if the world may see it."""
+        return self.answers if self.answers_id and self.answers.live else None
+
+    @property
+    def public_debate(self):
+        """The debate it belongs to, if the world may see it."""
+        return self.debate if self.debate_id and self.debate.live else None
+
     def get_context(self, request, *args, **kwargs):
         """What a text's page shows beside the rendered body, in four queries; some more for a preview."""
         preview = getattr(request, "is_preview", False)
-        neighbours = Text.objects.public().neighbours_of(self) if self.pk else []
+        answers, neighbours = Text.objects.public().around(self) if self.pk else ([], [])
+        others = [*answers, *neighbours, *([self.answered] if self.answered else [])]
         if preview:
             self.render_body()
-            credit_authors(neighbours)
+            credit_authors(others)
             motions = Motion.objects.public().filter(pk__in=[link.motion_id for link in self.motion_links.all()])
         else:
-            credit_authors([self, *neighbours])
+            credit_authors([self, *others])
             motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
         return super().get_context(request, *args, **kwargs) | {
             "belongings": self._belongings(self._chosen if preview else getattr),
             "motions": list(motions),
+            "answers": answers,
+            "answer_url": answer_url(self.public_debate, self) if self.public_debate else "",
             "neighbours": neighbours,
         }
 
@@ -281,15 +296,3 @@ class Belonging(NamedTuple):
 
 
 LISTS = {TextKind.HISTORY: "/geschichte/", TextKind.PUBLICATION: "/publikationen/"}  # The others are in the blog.
-
-
-def credit_authors(texts: list[Text]) -> None:
-    """Fetches the authors of some texts in one query."""
-    rows = (
-        Authorship.objects.filter(text__in=[text.pk for text in texts]).select_related("voice").order_by("sort_order")
-    )
-    bylines: dict[int, list[Authorship]] = {text.pk: [] for text in texts}
-    for row in rows:
-        bylines[row.text_id].append(row)
-    for text in texts:
-        text.byline = bylines[text.pk]
