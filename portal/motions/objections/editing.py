@@ -24,13 +24,16 @@ class ObjectionForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if len(chosen := [form.data.get(form.add_prefix("motion")) for form in _kept(self, "against")]) != len(
-            set(chosen)
-        ):
-            self.add_error(None, "Ein Antrag steht zweimal da. Einmal genügt.")
+        # A row that is deleted counts as well: its new twin would be saved before the old one goes.
+        every = [form.data.get(form.add_prefix("motion")) for form in _rows(self, "against") if _is_there(form)]
+        if len(every) != len(set(every)):
+            self.add_error(
+                None,
+                "Ein Antrag steht zweimal da. Einmal genügt: Ändern Sie die vorhandene Zeile, statt sie zu ersetzen.",
+            )
         if self.is_deferred_validation:
             return data
-        if not chosen:
+        if not list(_kept(self, "against")):
             self.add_error(None, "Bitte nennen Sie den Antrag, gegen den sich der Einwand richtet.")
         replies = list(_kept(self, "rebuttals"))
         if not replies:
@@ -46,10 +49,18 @@ class ObjectionForm(WagtailAdminModelForm):
         return data
 
 
+def _rows(form: WagtailAdminModelForm, name: str) -> list[WagtailAdminModelForm]:
+    return form.formsets[name].forms if name in form.formsets else []
+
+
 def _kept(form: WagtailAdminModelForm, name: str) -> Iterator[WagtailAdminModelForm]:
     """The rows of a form that are not to be deleted."""
-    rows = form.formsets[name].forms if name in form.formsets else ()
-    return (row for row in rows if not row.data.get(row.add_prefix("DELETE")))
+    return (row for row in _rows(form, name) if not row.data.get(row.add_prefix("DELETE")))
+
+
+def _is_there(row: WagtailAdminModelForm) -> bool:
+    """Whether a row is in the database, or will be."""
+    return bool(row.data.get(row.add_prefix("id")) or not row.data.get(row.add_prefix("DELETE")))
 
 
 SOURCE = [FieldPanel("title", required_on_save=True), FieldRowPanel([FieldPanel("url"), FieldPanel("dated")])]

@@ -27,7 +27,7 @@ SLUGS = {
     ObjectionKind.DONE_ALREADY: "machen-wir-schon",
     ObjectionKind.OTHER: "anderes",
 }
-_LONG = ("administration_statement", "amendments", "defeat_reason", "final_text")
+_LONG = tuple(f"filing__{name}" for name in ("administration_statement", "amendments", "defeat_reason", "final_text"))
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,8 @@ def clause_numbers(motion: Motion) -> dict[str, int]:
 def objections_of(motion: Motion) -> list[ShownObjection]:
     """All public objections, by kind, then in the editors' order. Nothing without a source, nothing not published."""
     rebuttals = Rebuttal.objects.sourced().order_by("sort_order", "pk")
-    filings = Filing.objects.public().select_related("municipality").defer(*_LONG)
-    worked = RebuttalFiling.objects.filter(filing__is_public=True).prefetch_related(Prefetch("filing", filings))
+    worked = RebuttalFiling.objects.filter(filing__in=Filing.objects.public()).order_by("sort_order", "pk")
+    worked = worked.select_related("filing__municipality").defer(*_LONG)
     found = (
         ObjectionMotion.objects.public()
         .filter(motion=motion)
