@@ -1,6 +1,7 @@
 """/antraege/<slug>/einwaende/: only what is public and sourced, narrowed by kind, Land and point, in few queries."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -181,3 +182,27 @@ def test_objection_without_its_last_source_is_gone(client, motion):
     RebuttalSource.objects.all().delete()
     assert not Objection.objects.public().exists()
     assert objection.words not in page_of(client)
+
+
+def test_package_of_the_fitted_motion_holds_the_crib_of_its_land(client, motion, django_assert_max_num_queries):
+    factories.make_objection("Allgemein", motion=motion, clause="kataster", reply="In [[Kommune|Dativ]] gilt das.")
+    factories.make_objection("Nur Bayern", motion=motion, land="BY")
+    factories.make_objection("Gegen den Punkt, der hier fehlt", motion=motion, clause="satzung")
+    path = "/antraege/leerstand/anpassen/?ags=06611000&ohne=satzung"
+    with django_assert_max_num_queries(MOST):
+        page = client.get(path).content.decode()
+    assert "Einwände und Erwiderungen" in page
+    response = client.post(path, {"datei": "zip"}, headers={"Sec-Fetch-Site": "same-origin"})
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        name = next(name for name in archive.namelist() if "Einwaende" in name)
+        words = " ".join(one.text for one in docx.Document(io.BytesIO(archive.read(name))).paragraphs)
+    assert "„Allgemein“ (Kosten, zu Punkt 1) In Kassel gilt das. Quelle: Art. 28 Abs. 2 GG (1. März 2026)" in words
+    assert "Bayern" not in words
+
+
+def test_package_without_objections_has_no_crib(client, motion):
+    response = client.post(
+        "/antraege/leerstand/anpassen/?ags=06611000", {"datei": "zip"}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
+        assert not [name for name in archive.namelist() if "Einwaende" in name]

@@ -1,6 +1,7 @@
 """The crib for the sitting as a file, made when somebody asks; the sheet itself is `motionkit.crib`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -8,9 +9,11 @@ from django.utils.formats import date_format
 
 from motionkit.crib import FORMATS, Objection, Reply, crib
 from motionkit.export import docx, odt, pdf
+from motionkit.text import MotionText
 from portal.motions.documents import FOLDER
-from portal.motions.models import RebuttalSource
-from portal.motions.objections.shown import ShownObjection, ShownRebuttal
+from portal.motions.models import Motion, RebuttalSource
+from portal.motions.objections.narrowing import ObjectionFiltering
+from portal.motions.objections.shown import ShownObjection, ShownRebuttal, objections_of
 from portal.motions.turns import turn
 
 EXTENSIONS = FORMATS
@@ -37,6 +40,18 @@ def plain(objections: Iterable[ShownObjection]) -> tuple[Objection, ...]:
         )
         for one in objections
     )
+
+
+def objections_for(motion: Motion, land: str, text: MotionText) -> tuple[Objection, ...]:
+    """Public objections to a motion fitted to this Land, with the numbers that its points have now.
+
+    Without replies that hold elsewhere, and without objections to points that the fitted motion has not.
+    """
+    model = {clause.id for clause in motion.motion_text.clauses}
+    numbers = {clause.id: number for number, clause in enumerate(text.clauses, 1)}
+    gone = model - numbers.keys()
+    kept = ObjectionFiltering({"land": land}).apply(objections_of(motion, with_filings=False))
+    return plain(replace(one, clause_number=numbers.get(one.clause_id)) for one in kept if one.clause_id not in gone)
 
 
 def _reply(one: ShownRebuttal) -> Reply:

@@ -64,11 +64,12 @@ def clause_numbers(motion: Motion) -> dict[str, int]:
     return {clause.id: number for number, clause in enumerate(motion.motion_text.clauses, 1)}
 
 
-def objections_of(motion: Motion) -> list[ShownObjection]:
-    """All public objections, by kind, then in the editors' order. Nothing without a source, nothing not published."""
+def objections_of(motion: Motion, *, with_filings: bool = True) -> list[ShownObjection]:
+    """All public objections, by kind, then in the editors' order. Nothing without a source, nothing not published.
+
+    `with_filings=False` spares the query for where rebuttals worked; a crib has no room for it.
+    """
     rebuttals = Rebuttal.objects.sourced().order_by("sort_order", "pk")
-    worked = RebuttalFiling.objects.filter(filing__in=Filing.objects.public()).order_by("sort_order", "pk")
-    worked = worked.select_related("filing__municipality").defer(*_LONG)
     found = (
         ObjectionMotion.objects.public()
         .filter(motion=motion)
@@ -77,9 +78,12 @@ def objections_of(motion: Motion) -> list[ShownObjection]:
         .prefetch_related(
             Prefetch("objection__rebuttals", rebuttals, to_attr="shown"),
             Prefetch("objection__shown__sources", RebuttalSource.objects.order_by("sort_order", "pk"), to_attr="named"),
-            Prefetch("objection__shown__worked_in", worked, to_attr="worked"),
         )
     )
+    if with_filings:
+        worked = RebuttalFiling.objects.filter(filing__in=Filing.objects.public()).order_by("sort_order", "pk")
+        worked = worked.select_related("filing__municipality").defer(*_LONG)
+        found = found.prefetch_related(Prefetch("objection__shown__worked_in", worked, to_attr="worked"))
     numbers = clause_numbers(motion)
     order = list(ObjectionKind)
     return sorted((_shown(row, numbers) for row in found), key=lambda one: order.index(one.kind))
@@ -105,5 +109,5 @@ def _rebuttal(one: Rebuttal) -> ShownRebuttal:
         land_name=FederalState(one.federal_state).label if one.federal_state else "",
         legal_as_of=one.legal_as_of,
         sources=one.named,
-        filings=[link.filing for link in one.worked],
+        filings=[link.filing for link in getattr(one, "worked", ())],
     )
