@@ -18,7 +18,16 @@ from wagtail.models import Page
 from motionkit import markdown, progress
 from portal.accounts.models import User
 from portal.debates.models import Debate, DebateIndex
-from portal.motions.models import Filing, LegalState, Motion
+from portal.motions.models import (
+    Filing,
+    LegalState,
+    Motion,
+    Objection,
+    ObjectionMotion,
+    Rebuttal,
+    RebuttalFiling,
+    RebuttalSource,
+)
 from portal.motions.register import actions as register
 from portal.people.models import Voice, VoiceKind
 from portal.pictures.models import License, Picture
@@ -174,6 +183,35 @@ def make_motion(
     motion.legal_states = [LegalState(federal_state=land, status=status) for land, status in (law or {}).items()]
     motion.save()
     return motion
+
+
+def make_objection(
+    words: str = "Das ist zu teuer.",
+    *,
+    motion: Motion | None = None,
+    clause: str = "",
+    reply: str = "Der Haushalt entscheidet.",
+    land: str = "",
+    source: str = "Art. 28 Abs. 2 GG",
+    url: str = "",
+    worked_in=(),
+    order: int = 10,
+    **fields,
+) -> Objection:
+    """A public objection with one reply; without `source` it is seen by nobody. `live=False` makes a draft."""
+    objection = Objection(words=words, **{"kind": "cost"} | fields)
+    objection.against = [ObjectionMotion(motion=motion or make_motion(), clause_id=clause, order=order)]
+    objection.rebuttals = [make_rebuttal(reply, land=land, source=source, url=url, worked_in=worked_in)]
+    objection.save()
+    return objection
+
+
+def make_rebuttal(text: str, *, land: str = "", source: str = "Art. 28 Abs. 2 GG", url: str = "", worked_in=()):
+    """Not saved yet: it belongs to an objection."""
+    rebuttal = Rebuttal(text=text, federal_state=land)
+    rebuttal.sources = [RebuttalSource(title=source, url=url, dated=datetime.date(2026, 3, 1))] if source else []
+    rebuttal.worked_in = [RebuttalFiling(filing=filing) for filing in worked_in]
+    return rebuttal
 
 
 def make_filing(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Final
 
-from motionkit.companions import budget, bylaw, examination, inquiry, notice, press, residents, speech
+from motionkit.companions import budget, bylaw, examination, inquiry, notice, objections, press, residents, speech
 from motionkit.companions.source import Source
 from motionkit.export import docx
 from motionkit.export.layout import Sheet
@@ -16,7 +16,7 @@ from motionkit.text import LIST_FIELDS, PROSE_FIELDS, MotionText
 EXTENSION: Final = "zip"
 MEDIA_TYPE: Final = "application/zip"
 # From the mildest to the most binding, then what is said about it. The motion itself stands where its kind belongs.
-_LADDER: Final = (inquiry, examination, None, budget, bylaw, residents, speech, press, notice)
+_LADDER: Final = (inquiry, examination, None, budget, bylaw, residents, speech, objections, press, notice)
 _SAFE: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", " ": "-"})
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from motionkit.companions.orders import Proposal, of_the_motion, read
+from motionkit.crib import Objection
 from motionkit.fitting import Choices, Fitting, Place, fit
 from motionkit.fitting.deadlines import Dates
 from motionkit.fitting.filling import Filler
@@ -21,13 +22,17 @@ ORDERING_KINDS: Final = frozenset(
 
 @dataclass(frozen=True)
 class Source:
-    """`fitting` is what became of the `model`; its motion is what a council gets · `answers`: clean, by placeholder."""
+    """`fitting` is what became of the `model`; its motion is what a council gets · `answers`: clean, by placeholder
+
+    `objections`: those that are typically raised here, for the crib.
+    """
 
     model: MotionText
     fitting: Fitting
     answers: Mapping[str, str] = field(default_factory=dict)
     letterhead: Letterhead = NO_LETTERHEAD
     dates: Dates | None = None
+    objections: tuple[Objection, ...] = ()
 
     @property
     def motion(self) -> MotionText:

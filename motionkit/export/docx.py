@@ -37,7 +37,7 @@ def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
 
 def export_sheet(sheet: Sheet) -> bytes:
     """A document that is no motion as a Word document."""
-    return _Writer(sheet.title, parts_of_sheet(sheet)).write()
+    return _Writer(sheet.title, parts_of_sheet(sheet), large=sheet.large).write()
 
 
 class _Writer:
@@ -47,7 +47,10 @@ class _Writer:
         parts: Iterable[Part],
         footnotes: Sequence[Footnote] = (),
         letterhead: Letterhead = NO_LETTERHEAD,
+        *,
+        large: bool = False,
     ) -> None:
+        self.styles = docx_styles.LARGE_STYLES if large else docx_styles.STYLES
         self.title = title
         self.parts = parts
         self.letterhead = letterhead
@@ -74,7 +77,7 @@ class _Writer:
                 ("docProps/core.xml", docx_styles.CORE.replace("{title}", title)),
                 ("word/document.xml", document),
                 ("word/_rels/document.xml.rels", docx_styles.DOCUMENT_RELATIONS),
-                ("word/styles.xml", docx_styles.STYLES),
+                ("word/styles.xml", self.styles),
                 ("word/numbering.xml", docx_styles.numbering(self.lists)),
                 ("word/footnotes.xml", docx_styles.footnotes(self.notes)),
                 ("word/footer1.xml", docx_styles.FOOTER),

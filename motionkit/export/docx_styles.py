@@ -1,5 +1,6 @@
 """The fixed parts of our Word documents: styles, list definitions, footer, settings."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -202,3 +203,13 @@ def footnotes(notes: Sequence[str]) -> str:
         for place, note in enumerate(notes, 2)
     )
     return f"{XML}<w:footnotes {_W}>{separators}{texts}</w:footnotes>"
+
+
+def enlarged(styles: str) -> str:
+    """The same styles with every letter a third and a bit larger: 11 pt become 15."""
+    return _LETTERS.sub(lambda found: f'{found[1]}"{round(int(found[2]) * LARGER)}"', styles)
+
+
+LARGER: Final = 15 / 11
+_LETTERS: Final = re.compile(r'(<w:sz(?:Cs)? w:val=)"(\d+)"')
+LARGE_STYLES: Final = enlarged(STYLES)

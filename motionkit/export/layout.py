@@ -43,11 +43,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A document that is no motion: a label above the title („Pressetext“), and prose."""
+    """A document that is no motion: a label above the title („Pressetext“), and prose.
+
+    `large`: to be read at a lectern, standing, from an arm's length.
+    """
 
     label: str
     title: str
     text: str
+    large: bool = False
 
 
 def parts_of_sheet(sheet: Sheet) -> Iterator[Part]:

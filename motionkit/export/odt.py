@@ -1,16 +1,16 @@
 """ODT: an own writer of OpenDocument 1.3, with the same styles and the same structure as our DOCX."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from motionkit.export import odt_styles
 from motionkit.export.inline import Spans
-from motionkit.export.layout import Part, parts_of
+from motionkit.export.layout import Part, Sheet, parts_of, parts_of_sheet
 from motionkit.export.nesting import Item, List, nest
 from motionkit.export.packages import package
 from motionkit.export.packages import text as xml
 from motionkit.letterhead import NO_LETTERHEAD, Letterhead
-from motionkit.text import MotionText
+from motionkit.text import Footnote, MotionText
 
 EXTENSION: Final = "odt"
 MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
@@ -28,14 +28,26 @@ _LISTS: Final = {"bullet": "Punkte", "letter": "Buchstaben", "number": "Zahlen"}
 
 def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as an OpenDocument text."""
-    body = "".join(_Writer(motion, letterhead).body())
+    return _packed(
+        motion.title, _Writer(parts_of(motion, letterhead), motion.footnotes, letterhead), odt_styles.styles()
+    )
+
+
+def export_sheet(sheet: Sheet) -> bytes:
+    """A document that is no motion as an OpenDocument text."""
+    styles = odt_styles.large_styles() if sheet.large else odt_styles.styles()
+    return _packed(sheet.title, _Writer(parts_of_sheet(sheet)), styles)
+
+
+def _packed(title: str, writer: "_Writer", styles: str) -> bytes:
+    body = "".join(writer.body())
     content = f"{odt_styles.content_head()}<office:body><office:text>{body}</office:text></office:body></office:document-content>"
     return package(
         [
             ("mimetype", MEDIA_TYPE),
             ("META-INF/manifest.xml", odt_styles.MANIFEST),
-            ("meta.xml", odt_styles.META.replace("{title}", xml(motion.title))),
-            ("styles.xml", odt_styles.styles()),
+            ("meta.xml", odt_styles.META.replace("{title}", xml(title))),
+            ("styles.xml", styles),
             ("content.xml", content),
         ],
         stored=frozenset({"mimetype"}),
@@ -43,15 +55,17 @@ def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
 
 
 class _Writer:
-    def __init__(self, motion: MotionText, letterhead: Letterhead) -> None:
-        self.motion = motion
+    def __init__(
+        self, parts: Iterable[Part], footnotes: Sequence[Footnote] = (), letterhead: Letterhead = NO_LETTERHEAD
+    ) -> None:
+        self.parts = parts
         self.letterhead = letterhead
-        self.spans = Spans(motion.footnotes)
+        self.spans = Spans(footnotes)
 
     def body(self) -> Iterator[str]:
         yield from self._head()
         rows: list[Part] = []
-        for node in nest(parts_of(self.motion, self.letterhead)):
+        for node in nest(self.parts):
             if isinstance(node, Part) and node.kind == "row":
                 rows.append(node)
                 continue

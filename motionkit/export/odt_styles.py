@@ -1,5 +1,6 @@
 """The fixed parts of our OpenDocument texts: styles, lists, page, manifest."""
 
+import re
 from typing import Final
 
 XML: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -130,6 +131,7 @@ _TYPED: Final = "".join(
     '<style:tab-stop style:position="0cm"/></style:tab-stops></style:paragraph-properties></style:style>'
     for n in range(1, 5)
 )
+_LETTERS: Final = re.compile(r'fo:font-size="([\d.]+)pt"')
 
 
 def styles() -> str:
@@ -160,3 +162,8 @@ def content_head() -> str:
         '<style:style style:name="Zelle" style:family="table-cell"><style:table-cell-properties '
         f'fo:border="0.5pt solid #808080" fo:padding="0.1cm"/></style:style>{_TYPED}</office:automatic-styles>'
     )
+
+
+def large_styles() -> str:
+    """The same styles with every letter a third and a bit larger: 11 pt become 15."""
+    return _LETTERS.sub(lambda found: f'fo:font-size="{float(found[1]) * 15 / 11:.1f}pt"', styles())

@@ -5,7 +5,7 @@ characters that no font of ours can draw, the compiler refuses both standards, a
 is made instead. No font of the machine is used, no file is read, no package is loaded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -14,7 +14,7 @@ from typing import Any, Final
 import typst
 
 from motionkit.export.inline import Spans
-from motionkit.export.layout import Part, parts_of
+from motionkit.export.layout import Part, Sheet, parts_of, parts_of_sheet
 from motionkit.export.nesting import Item, List, nest
 from motionkit.kinds import KINDS
 from motionkit.letterhead import NO_LETTERHEAD, Letterhead
@@ -31,7 +31,14 @@ _compilers: list[typst.Compiler] = []
 
 def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
     """The motion as PDF. The same motion gives the same bytes."""
-    return compiled("\n".join(_source(motion, letterhead)))
+    parts = parts_of(motion, letterhead)
+    return compiled("\n".join(_source(motion.title, KINDS[motion.kind], parts, Spans(motion.footnotes), letterhead)))
+
+
+def export_sheet(sheet: Sheet) -> bytes:
+    """A document that is no motion as PDF. The same sheet gives the same bytes."""
+    source = _source(sheet.title, sheet.label, parts_of_sheet(sheet), Spans(()), large=sheet.large)
+    return compiled("\n".join(source))
 
 
 def compiled(source: str) -> bytes:
@@ -55,14 +62,22 @@ def _compile(compiler: typst.Compiler, source: bytes, standards: list[Any]) -> b
     return result
 
 
-def _source(motion: MotionText, letterhead: Letterhead) -> Iterator[str]:
-    spans = Spans(motion.footnotes)
+def _source(
+    title: str,
+    kind: str,
+    parts: Iterable[Part],
+    spans: Spans,
+    letterhead: Letterhead = NO_LETTERHEAD,
+    *,
+    large: bool = False,
+) -> Iterator[str]:
     yield TEMPLATE
-    title = quoted(motion.title or KINDS[motion.kind])
-    yield f"#show: motion.with(title: {title}, keywords: ({quoted(KINDS[motion.kind])},))"
+    yield f"#show: motion.with(title: {quoted(title or kind)}, keywords: ({quoted(kind)},))"
+    if large:
+        yield "#show: lectern"
     yield from _head(letterhead)
     rows: list[Part] = []
-    for node in nest(parts_of(motion, letterhead)):
+    for node in nest(parts):
         if isinstance(node, Part) and node.kind == "row":
             rows.append(node)
             continue

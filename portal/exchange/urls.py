@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from portal.exchange.objecting import views as objecting
 from portal.exchange.reporting import views
 
 urlpatterns = [
+    path("antraege/<slug:slug>/einwaende/vorschlagen/", objecting.propose, name="objection-propose"),
+    path("mitmachen/einwand/<slug:token>/", objecting.private, name="objection-private"),
     path("mitmachen/einbringung/", views.report, name="report"),
     path("mitmachen/einbringung/<slug:token>/", views.private, name="report-private"),
     path("mitmachen/einbringung/<slug:token>/aendern/", views.correct, name="report-correct"),

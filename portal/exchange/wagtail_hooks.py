@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 
+from portal.exchange.objecting import moderation as objecting
 from portal.exchange.reporting import moderation
 
 
@@ -14,6 +15,8 @@ def addresses():
     return [
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
+        path("einwand-vorschlaege/", objecting.queue, name="objection-proposals"),
+        path("einwand-vorschlaege/<int:number>/", objecting.proposal, name="objection-proposal"),
     ]
 
 
@@ -24,10 +27,20 @@ def reports_menu_item():
     )
 
 
+@hooks.register("register_admin_menu_item")
+def proposals_menu_item():
+    address = reverse("objection-proposals")
+    return objecting.ProposalsMenuItem(
+        "Einwände: Vorschläge", address, name="einwand-vorschlaege", icon_name="warning", order=3
+    )
+
+
 @hooks.register("register_permissions")
 def permissions():
     """So that administrators can give them to other groups."""
-    return Permission.objects.filter(content_type__app_label="exchange", content_type__model="filingreport")
+    return Permission.objects.filter(
+        content_type__app_label="exchange", content_type__model__in=("filingreport", "objectionproposal")
+    )
 
 
 @hooks.register("insert_global_admin_css")

@@ -5,11 +5,12 @@ from portal.motions.background import readings
 from portal.motions.documents import FORMATS
 from portal.motions.law import law_of
 from portal.motions.models import Filing, Motion, MotionVersion
+from portal.motions.objections.overview import overview
 from portal.motions.register.figures import figures_of
 
 
 def motion_context(motion: Motion) -> dict:
-    """Context of a motion as it is now, in seven queries. Editors also preview what has never been saved."""
+    """Context of a motion as it is now, in seven queries; one more for objections, where they do not come with its row. Editors also preview what has never been saved."""
     versions = list(motion.versions.overview()) if motion.pk else []
     return _text_context(motion) | {
         "shown": rendering.shown(motion.motion_text),
@@ -21,6 +22,7 @@ def motion_context(motion: Motion) -> dict:
         "legal_note": rendering.prose(motion.legal_note),
         "authors": list(motion.authors.all()),
         "readings": readings(motion) if motion.pk else [],
+        "objections": overview(motion) if motion.pk else None,
         "filed": _filed(motion) if motion.pk else None,
         "related": list(Motion.objects.public().filter(related=motion).by_title()) if motion.pk else [],
     }

@@ -5,6 +5,7 @@ from django.urls import path
 from portal.motions import views
 from portal.motions.fitting import checking
 from portal.motions.fitting import views as fitting
+from portal.motions.objections import views as objections
 from portal.motions.register import views as register
 from portal.motions.register import vocabulary
 
@@ -27,6 +28,12 @@ urlpatterns = [
     path("antraege/<slug:slug>/", views.motion, name="motion"),
     path("antraege/<slug:slug>/anpassen/", fitting.adapt, name="motion-fit"),
     path("antraege/<slug:slug>/verbreitung/", register.spread, name="motion-spread"),
+    path("antraege/<slug:slug>/einwaende/", objections.objections, name="motion-objections"),
+    path(
+        "antraege/<slug:slug>/einwaende/spickzettel.<slug:extension>",
+        objections.document,
+        name="motion-objections-document",
+    ),
     path("antraege/<slug:slug>/versionen/", views.versions, name="motion-versions"),
     path("antraege/<slug:slug>/versionen/<int:number>/", views.version, name="motion-version"),
     path("antraege/<slug:slug>/<slug:name>.<slug:extension>", views.document, name="motion-document"),

@@ -11,6 +11,7 @@ from motionkit.export import file_name
 from motionkit.text import MotionText
 from portal.motions import documents, listing
 from portal.motions.models import Motion, MotionVersion
+from portal.motions.objections.overview import with_objections
 from portal.motions.page import motion_context, version_context
 from portal.motions.turns import Busy
 
@@ -26,7 +27,8 @@ def directory(request: HttpRequest) -> HttpResponse:
 @require_safe
 def motion(request: HttpRequest, slug: str) -> HttpResponse:
     """A motion as it is now."""
-    found = get_object_or_404(Motion.objects.public().select_related("license", "municipality"), slug=slug)
+    public = with_objections(Motion.objects.public().select_related("license", "municipality"))
+    found = get_object_or_404(public, slug=slug)
     return render(request, "motions/motion.html", motion_context(found))
 
 

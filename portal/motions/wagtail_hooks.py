@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.motions.editing import listing, panels, views
 from portal.motions.models import Motion
+from portal.motions.objections.editing import FilingChooser, ObjectionViewSet
 from portal.motions.register.editing.viewset import FilingViewSet
 
 
@@ -31,11 +32,17 @@ class MotionViewSet(SnippetViewSet):
 
 
 register_snippet(MotionViewSet)
+register_snippet(ObjectionViewSet)
 
 
 @hooks.register("register_admin_viewset")
 def filings():
     return FilingViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def filing_chooser():
+    return FilingChooser("filing_chooser")
 
 
 @hooks.register("register_admin_urls")

@@ -1,7 +1,7 @@
 """What the magazine does when the portal starts."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_save
+from django.db.models.signals import post_migrate, post_save
 
 
 class Publishing(AppConfig):
@@ -16,8 +16,10 @@ class Publishing(AppConfig):
         from portal.publishing import debating
         from portal.publishing.background import readings_of
         from portal.publishing.refresh import when_a_picture_is_saved
+        from portal.publishing.rights import grant_what_is_new
 
         announce(readings_of)
         contributions.announce(debating)
         Debate.content_panels = [*Debate.content_panels, *debating.panels()]
+        post_migrate.connect(grant_what_is_new, sender=self.apps.get_app_config("sessions"))
         post_save.connect(when_a_picture_is_saved, sender=Picture)

@@ -78,6 +78,8 @@ KEPT_BY_EDITORS = [
     ("places", "localfact"),
     ("motions", "filing"),
     ("exchange", "filingreport"),
+    ("motions", "objection"),
+    ("exchange", "objectionproposal"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.

@@ -31,7 +31,14 @@ def test_found_makes_the_tree_and_nothing_when_done_again():
     before = everything()
     addresses = {url_path for _, url_path, live in before["pages"] if live}
     assert {
-        *("/home/", "/home/blog/", "/home/geschichte/", "/home/schwerpunkte/", "/home/publikationen/", "/home/debatten/"),
+        *(
+            "/home/",
+            "/home/blog/",
+            "/home/geschichte/",
+            "/home/schwerpunkte/",
+            "/home/publikationen/",
+            "/home/debatten/",
+        ),
         *("/home/mitmachen/", "/home/ueber-uns/", "/home/impressum/", "/home/datenschutz/", "/home/barrierefreiheit/"),
     } <= addresses
     assert not Page.objects.filter(title__startswith="Welcome").exists()

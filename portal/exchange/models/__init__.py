@@ -1,6 +1,13 @@
-"""What comes from outside and waits for an editor: what was taken over from other sites, and reports of filings."""
+"""What comes from outside and waits for an editor: what was taken over from other sites, reports of filings, and proposed objections."""
 
 from portal.exchange.models.imported import ImportedComment, ImportedItem
+from portal.exchange.models.objection_proposal import (
+    ObjectionProposal,
+    ObjectionProposalMessage,
+    ObjectionProposalQuerySet,
+    Office,
+    ProposalRefusal,
+)
 from portal.exchange.models.report import DeclineReason, FilingReport, FilingReportQuerySet, ReportState
 from portal.exchange.models.report_rows import ReportMessage, SendingCount
 
@@ -10,6 +17,11 @@ __all__ = [
     "FilingReportQuerySet",
     "ImportedComment",
     "ImportedItem",
+    "ObjectionProposal",
+    "ObjectionProposalMessage",
+    "ObjectionProposalQuerySet",
+    "Office",
+    "ProposalRefusal",
     "ReportMessage",
     "ReportState",
     "SendingCount",

@@ -8,6 +8,7 @@ from functools import cached_property
 from motionkit.checks import PARTS, Finding, Subject, check
 from motionkit.companions import Source, offered
 from motionkit.conditions import ALWAYS, Condition
+from motionkit.crib import Objection
 from motionkit.fitting import Choices, Fitting, Place, Slot, fit, labelled_slots
 from motionkit.fitting.answers import cleaned
 from motionkit.fitting.deadlines import LOOK_IT_UP
@@ -38,13 +39,14 @@ class Fitted:
     fitting: Fitting
     form: AnswersForm
     text: MotionText
+    objections: tuple[Objection, ...] = ()
 
     @cached_property
     def source(self) -> Source:
         """What everything is made from that goes with the motion."""
         fitting = replace(self.fitting, motion=self.text)
         answers = cleaned(self.form.answers)[0]
-        return Source(self.model, fitting, answers, self.form.letterhead, self.form.dates)
+        return Source(self.model, fitting, answers, self.form.letterhead, self.form.dates, self.objections)
 
     @property
     def findings(self) -> list[ShownFinding]:

@@ -1,5 +1,7 @@
 """/antraege/…/anpassen/: choose a municipality, answer what is asked, take the motion away. Nothing is kept."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
@@ -9,6 +11,7 @@ from portal.motions.fitting.choosing import Chosen, chosen, offers
 from portal.motions.fitting.files import file_of, is_wanted
 from portal.motions.fitting.page import fitted, fitting_context, named
 from portal.motions.models import Motion
+from portal.motions.objections.crib import objections_for
 from portal.motions.turns import Busy
 from portal.motions.views import SECONDS_TO_RETRY
 from portal.places import finding
@@ -32,6 +35,7 @@ def adapt(request: HttpRequest, slug: str) -> HttpResponse:
         return _choose(request, motion, choice)
     text = motion.motion_text
     result = fitted(text, named(place_of(municipality), choice.naming), choice.choices, form)
+    result = replace(result, objections=objections_for(motion, municipality.federal_state, result.text))
     extension = form.get("datei", "") if form else ""
     busy = False
     if is_wanted(result, extension):

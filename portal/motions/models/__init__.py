@@ -1,4 +1,4 @@
-"""Motions, their versions, how they stand in the law of each Land, where they were filed and what came of it."""
+"""Motions, their versions, how they stand in the law of each Land, what is said against them, where they were filed."""
 
 from portal.motions.models.filing import Filing
 from portal.motions.models.filing_event import EventKind, FilingEvent
@@ -7,6 +7,8 @@ from portal.motions.models.filing_rows import Experience, FilingVote, Originator
 from portal.motions.models.legal import LegalState, LegalStatus
 from portal.motions.models.motion import Motion
 from portal.motions.models.motion_queries import LegalReview, MotionQuerySet
+from portal.motions.models.objection import Objection, ObjectionKind, ObjectionMotion
+from portal.motions.models.rebuttal import Rebuttal, RebuttalFiling, RebuttalSource
 from portal.motions.models.unchangeable import Unchangeable
 from portal.motions.models.version import MotionVersion
 
@@ -23,7 +25,13 @@ __all__ = [
     "Motion",
     "MotionQuerySet",
     "MotionVersion",
+    "Objection",
+    "ObjectionKind",
+    "ObjectionMotion",
     "Originator",
     "OriginatorKind",
+    "Rebuttal",
+    "RebuttalFiling",
+    "RebuttalSource",
     "Unchangeable",
 ]

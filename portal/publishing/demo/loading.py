@@ -13,7 +13,7 @@ from wagtail.documents.models import Document
 from wagtail.models import Page
 
 from portal.debates.models import Debate
-from portal.motions.demo import filings
+from portal.motions.demo import filings, objections
 from portal.motions.demo.loading import DemoMotion, fill, relate
 from portal.motions.models import Motion
 from portal.people.models import Voice
@@ -87,6 +87,7 @@ class Loading:
         for source, page in list(self._empty_pages()):
             self._fill(source, page)
         filings.load()
+        objections.load(self.changed_motions, self.known.motions)
         self._home()
 
     def _motions(self) -> None:
@@ -97,7 +98,8 @@ class Loading:
             if made:
                 self.known.motions[source.slug] = made
         changed = {State.NEW, State.CHANGED}
-        relate([one for one in sources if self.states[f"motions/{one.slug}"] in changed], self.known.motions)
+        self.changed_motions = [one for one in sources if self.states[f"motions/{one.slug}"] in changed]
+        relate(self.changed_motions, self.known.motions)
 
     def _picture(self, source: Source):
         return lambda there: pieces.picture(source, there)

@@ -1,0 +1,13 @@
+"""How many objections there are against a point, beside the point."""
+
+from django import template
+
+from portal.motions.objections.overview import Overview
+
+register = template.Library()
+
+
+@register.filter
+def against(objections: Overview | str | None, clause_id: str) -> int:
+    """0 where a page knows of no objections at all."""
+    return objections.by_clause.get(clause_id, 0) if isinstance(objections, Overview) else 0
