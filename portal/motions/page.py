@@ -2,6 +2,7 @@
 
 from portal.motions import rendering, wording
 from portal.motions.background import readings
+from portal.motions.comparing.winning import winning
 from portal.motions.documents import FORMATS
 from portal.motions.law import law_of
 from portal.motions.models import Filing, Motion, MotionVersion
@@ -9,7 +10,7 @@ from portal.motions.register.figures import figures_of
 
 
 def motion_context(motion: Motion) -> dict:
-    """Context of a motion as it is now, in seven queries. Editors also preview what has never been saved."""
+    """Context of a motion as it is now, in eight queries. Editors also preview what has never been saved."""
     versions = list(motion.versions.overview()) if motion.pk else []
     return _text_context(motion) | {
         "shown": rendering.shown(motion.motion_text),
@@ -27,8 +28,8 @@ def motion_context(motion: Motion) -> dict:
 
 
 def _filed(motion: Motion) -> dict:
-    """Where it was filed, in short. One query."""
-    return {"figures": figures_of(Filing.objects.public().for_motion(motion))}
+    """Where it was filed, and what had to be changed to win, in short. Two queries."""
+    return {"figures": figures_of(Filing.objects.public().for_motion(motion)), "winning": winning(motion)}
 
 
 def version_context(motion: Motion, version: MotionVersion, newest: int) -> dict:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from motionkit.progress import ADOPTED, LIGHTS
 from portal.motions import wording
+from portal.motions.comparing.in_council import changes_in
+from portal.motions.comparing.winning import winning
 from portal.motions.documents import FORMATS
 from portal.motions.models import Filing, FilingEvent, FilingQuerySet, Motion
 from portal.motions.register.dots import filing_map
@@ -26,7 +28,7 @@ ALIKE = 12
 
 
 def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> dict:
-    """Where motions were filed; of one motion, or of all. Six queries, two more for „wie meine“."""
+    """Where motions were filed; of one motion, or of all. Six queries (of one: seven), two more for „wie meine“."""
     narrowed = FilingFiltering(
         {name: params.get(name, "") for name in FilingFiltering.names if name not in ("antrag", "kommune")}
     )
@@ -51,6 +53,7 @@ def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> d
         "data_query": feed,
         "alike": neighbours,
         "typed": params.get("wie", "")[: finding.MOST_CHARACTERS],
+        "winning": winning(motion) if motion else None,
     }
 
 
@@ -73,9 +76,10 @@ def municipality_context(municipality: Municipality, params: Mapping[str, str]) 
 
 
 def filing_context(filing: Filing) -> dict:
-    """One filing with everything that is known of it. Five queries."""
+    """One filing with everything that is known of it. Six queries."""
     return {
         "filing": filing,
+        "changes": changes_in(filing),
         "outcome": outcome_of(filing.stage, filing.decision),
         "label": finding.called(filing.municipality),
         "originators": list(filing.originators.all()),

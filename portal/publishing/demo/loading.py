@@ -12,7 +12,7 @@ from django.urls import Resolver404, resolve
 from wagtail.documents.models import Document
 from wagtail.models import Page
 
-from portal.motions.demo import filings
+from portal.motions.demo import filings, local_versions
 from portal.motions.demo.loading import DemoMotion, fill, relate
 from portal.motions.models import Motion
 from portal.people.models import Voice
@@ -83,6 +83,7 @@ class Loading:
         self._motions()
         for source, page in list(self._empty_pages()):
             self._fill(source, page)
+        local_versions.load()
         filings.load()
         self._home()
 
