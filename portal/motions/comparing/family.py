@@ -49,7 +49,7 @@ class Drawing:
 
 
 def family_context(motion: Motion) -> dict:
-    """The page of versions. Four queries, whatever there is."""
+    """The page of versions. Two queries, whatever there is."""
     texts = Texts(motion)
     sides = [*texts.own, *texts.local]
     by = _authors({side.source.motion_id for side in sides})

@@ -27,4 +27,4 @@ def changes_in(filing: Filing) -> Changes | None:
     difference = compared(*fitted_like(version.motion_text, text, place_of(filing.municipality)))
     sentence = summary(difference)
     said = "Der Wortlaut der Vorlage wurde übernommen." if sentence == SAME else sentence
-    return Changes(said, comparison_url(motion, filing))
+    return Changes(said, comparison_url(motion, version.number, filing.pk))

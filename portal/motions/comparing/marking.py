@@ -31,34 +31,35 @@ PARAGRAPH = "¶"
 
 @dataclass(frozen=True)
 class Block:
-    """Paragraphs of a passage that belong together. `folded`: so many unchanged ones, that they need not be seen; else 0.
+    """Paragraphs of a passage that belong together: `rows` of (old, new) beside each other, or else `html`.
 
-    In a text `html` is everything; side by side there are `rows` of (old, new) where something changed or is short.
+    `folded`: so many unchanged paragraphs, that they need not be seen; else 0.
     """
 
-    html: SafeString
+    html: str = ""
     folded: int = 0
     rows: tuple[tuple[SafeString, SafeString], ...] = ()
 
 
 def in_text(line: Line) -> list[Block]:
     """Both texts in one another, paragraph by paragraph."""
-    blocks = []
-    for is_changed, run in groupby(paragraphs(line.segments), key=_is_changed):
-        found = list(run)
-        blocks.append(Block(_joined(found), 0 if is_changed else _folded(found)))
-    return blocks
+    runs = groupby(paragraphs(line.segments), key=_is_changed)
+    return [Block(_joined(run)) if is_changed else _unchanged(list(run)) for is_changed, run in runs]
 
 
 def side_by_side(line: Line) -> list[Block]:
-    """Both texts beside each other, row by row."""
+    """Both texts beside each other where they differ; what is in both stands there once."""
     blocks = []
     for is_changed, run in groupby(rows_of(line), key=lambda row: _is_changed((*row.old, *row.new))):
-        rows = list(run)
-        folded = 0 if is_changed else _folded([list(row.old) for row in rows])
-        html = _joined([part for row in rows for part in paragraphs(row.old)]) if folded else SafeString("")
-        blocks.append(Block(html, folded, () if folded else tuple(_row(row) for row in rows)))
+        if is_changed:
+            blocks.append(Block(rows=tuple(_row(row) for row in run)))
+        else:
+            blocks.append(_unchanged([part for row in run for part in paragraphs(row.old)]))
     return blocks
+
+
+def _unchanged(found: list[list[Segment]]) -> Block:
+    return Block(_joined(found), _folded(found))
 
 
 def paragraphs(segments: Iterable[Segment]) -> list[list[Segment]]:

@@ -36,10 +36,17 @@ class Passage:
 
     number: int
     line: Line
+    is_side_by_side: bool = False
 
     @property
     def anchor(self) -> str:
         return f"stelle-{self.number}"
+
+    @property
+    def label(self) -> str:
+        """„Punkt 3“; where the number is another one now, it says that it is the old one."""
+        old, new = self.line.old_numbers, self.line.new_numbers
+        return f"Bisher {self.line.label}" if old and new and old != new else self.line.label
 
     @property
     def is_renumbered(self) -> bool:
@@ -51,12 +58,9 @@ class Passage:
         return self.line.changed and not self.is_renumbered
 
     @cached_property
-    def in_text(self) -> list[marking.Block]:
-        return marking.in_text(self.line)
-
-    @cached_property
-    def side_by_side(self) -> list[marking.Block]:
-        return marking.side_by_side(self.line)
+    def blocks(self) -> list[marking.Block]:
+        """The text as the chosen view shows it."""
+        return marking.side_by_side(self.line) if self.is_side_by_side else marking.in_text(self.line)
 
     @cached_property
     def changed_rows(self) -> list:
@@ -71,6 +75,7 @@ class Shown:
     new: Side
     comparison: Comparison
     fitted_to: str = ""
+    view: str = ""
 
     @property
     def difference(self) -> Difference:
@@ -86,7 +91,8 @@ class Shown:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        return [Passage(number, line) for number, line in enumerate(lines_of(self.difference), 1)]
+        beside = self.view == "nebeneinander"
+        return [Passage(number, line, beside) for number, line in enumerate(lines_of(self.difference), 1)]
 
     @property
     def changed(self) -> list[Passage]:
@@ -103,13 +109,13 @@ def compared(old: MotionText, new: MotionText) -> Difference:
     return compare(old, new)
 
 
-def shown(texts: Texts, old: Side, new: Side) -> Shown:
+def shown(texts: Texts, old: Side, new: Side, view: str = "") -> Shown:
     """The difference of two texts: two queries, one more where a model is fitted to a place."""
     before, after = texts.read(old, new)
     fitted_to = ""
     if (old.municipality is None) != (new.municipality is None):
         before, after, fitted_to = _on_equal_footing(old, new, before, after)
-    return Shown(old, new, Comparison(before, after, compared(before, after)), fitted_to)
+    return Shown(old, new, Comparison(before, after, compared(before, after)), fitted_to, view)
 
 
 def _on_equal_footing(
@@ -144,7 +150,11 @@ def comparison_context(motion: Motion, params: Mapping[str, str]) -> dict:
         context["unknown"] = str(problem)[:60] + ("…" if len(str(problem)) > 60 else "")
     context |= {"offered": texts.offered(old, new), "old": old, "new": new}
     if old and new:
-        context |= {"shown": shown(texts, old, new), "documents": _documents(old, new), "switches": _switches(old, new)}
+        context |= {
+            "shown": shown(texts, old, new, context["view"]),
+            "documents": _documents(old, new),
+            "switches": _switches(old, new),
+        }
     return context
 
 

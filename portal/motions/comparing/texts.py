@@ -52,7 +52,11 @@ class Texts:
         found = list(_versions(motion))
         self.own = [_version_side(one, motion) for one in found if one.motion_id == motion.pk]
         self.local = [_version_side(one, motion) for one in found if one.motion_id != motion.pk]
-        self.filed = [_filing_side(one) for one in _filings({motion.pk, *(one.motion_id for one in found)})]
+        self._motions = {motion.pk, *(one.motion_id for one in found)}
+
+    @cached_property
+    def filed(self) -> list[Side]:
+        return [_filing_side(one) for one in _filings(self._motions)]
 
     @cached_property
     def by_key(self) -> dict[str, Side]:
@@ -151,9 +155,9 @@ def _filing_side(filing: Filing) -> Side:
     when = f" {date_format(day, 'j. F Y')}" if day else ""
     example = " (erfundenes Beispiel)" if filing.is_example else ""
     label = f"{filing.municipality.short_name}, {said}{when}{example}"
-    return Side(filing_key(filing), label, day, filing, filing.municipality, filing.get_absolute_url())
+    return Side(filing_key(filing.pk), label, day, filing, filing.municipality, filing.get_absolute_url())
 
 
-def filing_key(filing: Filing) -> str:
-    """How addresses name the text of a filing. No slug of a motion's version looks like it: those have a full stop."""
-    return f"einbringung-{filing.pk}"
+def filing_key(number: int) -> str:
+    """How addresses name the text of a filing, from its primary key. No slug of a motion's version looks like it: those have a full stop."""
+    return f"einbringung-{number}"

@@ -3,18 +3,17 @@
 Invented examples count only as long as there is nothing else, as in every figure of the register.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from motionkit.placeholders import find
-from motionkit.text import MotionText
 from portal.motions import wording
 from portal.motions.comparing.fates import CHANGED, FATES, KEPT, STRUCK
 from portal.motions.comparing.texts import filing_key
-from portal.motions.models import Filing, Motion
+from portal.motions.models import Motion
+from portal.motions.register.figures import Figures, Row
 
 MOST_CASES = 8
 FIRST_WORDS = 14
@@ -90,30 +89,20 @@ class Winning:
         return sorted(touched, key=lambda one: (-one.touched, -one.numbers[STRUCK], one.number))[:3]
 
 
-def winning(motion: Motion) -> Winning:
-    """Counts what was worked out when the filings were written. One query."""
-    found = Filing.objects.public().adopted().filter(motion=motion).exclude(clause_fates={})
-    found = found.select_related("municipality", "version").only(
-        "clause_fates", "is_example", "motion", "municipality__short_name", "version__number"
-    )
-    filings = list(found.order_by("-decided_on", "-pk"))
-    real = [filing for filing in filings if not filing.is_example]
-    counted = real or filings
-    clauses = _clauses(motion.motion_text)
-    for filing in counted:
-        _count(clauses, motion, filing)
-    return Winning([one for one in clauses.values() if one.total], len(counted), bool(counted) and not real)
-
-
-def _clauses(text: MotionText) -> dict[str, ClauseCount]:
-    return {
+def winning(motion: Motion, figures: Figures) -> Winning:
+    """Counts what was worked out when the filings were written. No query: `figures` hold the cases of the motion."""
+    cases = sorted((row for row in figures.rows if row.case and row.version_of == motion.pk), key=lambda row: -row.case)
+    clauses = {
         clause.id: ClauseCount(number, clause.id, _first_words(clause.text))
-        for number, clause in enumerate(text.clauses, 1)
+        for number, clause in enumerate(motion.motion_text.clauses, 1)
     }
+    for case in cases:
+        _count(clauses, motion, case)
+    return Winning([one for one in clauses.values() if one.total], len(cases), figures.is_example)
 
 
-def _count(clauses: dict[str, ClauseCount], motion: Motion, filing: Filing) -> None:
-    for clause_id, fate in filing.clause_fates.items():
+def _count(clauses: dict[str, ClauseCount], motion: Motion, row: Row) -> None:
+    for clause_id, fate in row.fates.items():
         clause = clauses.get(clause_id)
         if clause is None or fate not in FATES:  # of an older version
             continue
@@ -121,15 +110,14 @@ def _count(clauses: dict[str, ClauseCount], motion: Motion, filing: Filing) -> N
         if fate == KEPT:
             continue
         if len(clause.cases) < MOST_CASES:
-            clause.cases.append(Case(filing.municipality.short_name, fate, comparison_url(motion, filing)))
+            clause.cases.append(Case(row.place, fate, comparison_url(motion, row.version, row.case)))
         else:
             clause.more += 1
 
 
-def comparison_url(motion: Motion, filing: Filing) -> str:
-    """The comparison of a filing's text with the version it was made from; the filing knows both."""
-    assert filing.version is not None, "a fate is worked out against a version"
-    query = urlencode({"von": filing.version.number, "bis": filing_key(filing)})
+def comparison_url(motion: Motion, version: int, filing: int) -> str:
+    """The comparison of a filing's text with the version it was made from. Their number and primary key."""
+    query = urlencode({"von": version, "bis": filing_key(filing)})
     return reverse("motion-comparison", args=[motion.slug]) + "?" + query
 
 

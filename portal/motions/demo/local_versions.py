@@ -1,5 +1,6 @@
 """The demo's local versions: model motions as a municipality has changed them, invented like the filings."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ def _make(entry: dict[str, Any], parent: Motion) -> None:
         raise ValueError(f"local.yaml: „{entry['place']}“ ist nicht eindeutig.")
     municipality = Municipality.objects.get(ags=found.ags)
     motion = Motion(slug=entry["slug"], parent=parent, municipality=municipality, live=True)
-    motion.motion_text = local_text(parent.motion_text, place_of(municipality), entry["changes"])
+    text = local_text(parent.motion_text, place_of(municipality), entry["changes"])
+    motion.motion_text = replace(text, title=entry["title"])
     motion.summary, motion.strength, motion.license = parent.summary, parent.strength, parent.license
     motion.change_note, motion.change_reason = entry["note"], entry["reason"]
     motion.save()

@@ -28,7 +28,7 @@ ALIKE = 12
 
 
 def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> dict:
-    """Where motions were filed; of one motion, or of all. Six queries (of one: seven), two more for „wie meine“."""
+    """Where motions were filed; of one motion, or of all. Six queries, two more for „wie meine“."""
     narrowed = FilingFiltering(
         {name: params.get(name, "") for name in FilingFiltering.names if name not in ("antrag", "kommune")}
     )
@@ -36,7 +36,7 @@ def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> d
     everything = everything.for_motion(motion) if motion else everything
     chosen = narrowed.apply(everything)
     counts = counts_of(narrowed, everything)
-    figures = figures_of(chosen)
+    figures = figures_of(chosen, cases=motion is not None)
     feed = narrowed.link("seite", "").rstrip("?")
     if motion:
         feed = FilingFiltering(narrowed.chosen | {"antrag": motion.slug}).link("seite", "")
@@ -53,7 +53,7 @@ def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> d
         "data_query": feed,
         "alike": neighbours,
         "typed": params.get("wie", "")[: finding.MOST_CHARACTERS],
-        "winning": winning(motion) if motion else None,
+        "winning": winning(motion, figures) if motion else None,
     }
 
 
