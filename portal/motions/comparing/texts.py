@@ -73,7 +73,11 @@ class Texts:
             made_from = [one for one in (*self.own, *self.local) if one.source.pk == source.version_id]
             return made_from[0] if made_from else self._of_day(source.motion_id, None)
         earlier = [one for one in self._of_motion(source.motion_id) if one.source.number < source.number]
-        return earlier[0] if earlier else self._of_day(source.motion.parent_id, source.published_at)
+        if earlier:
+            return earlier[0]
+        # A copy of a copy that was withdrawn still comes from this motion.
+        parents = (source.motion.parent_id, self.motion.pk if source.motion_id != self.motion.pk else None)
+        return next((found for pk in parents if (found := self._of_day(pk, source.published_at))), None)
 
     def _of_motion(self, pk: int | None) -> list[Side]:
         return [one for one in (*self.own, *self.local) if one.source.motion_id == pk]
