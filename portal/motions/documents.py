@@ -6,6 +6,7 @@ an update, and what an editor withdraws is simply no longer asked for.
 
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -56,19 +57,24 @@ def document(text: MotionText, extension: str) -> bytes:
     """The file, from the folder or made now. Raises `turns.Busy` when too many are being made."""
     if extension in WRITTEN_AT_ONCE:
         return export(text, extension).data
-    path = _folder() / f"{_key(text.content_hash)}.{extension}"
+    return kept(text.content_hash, extension, lambda: export(text, extension).data)
+
+
+def kept(content_hash: str, extension: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, from the folder or made now. `content_hash` stands for everything that it depends on."""
+    path = _folder() / f"{_key(content_hash)}.{extension}"
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        data = _make(text, extension, path)
+        data = _make(make, path)
     else:
         os.utime(path)  # What is asked for often stays longest.
     return data
 
 
-def _make(text: MotionText, extension: str, path: Path) -> bytes:
+def _make(make: Callable[[], bytes], path: Path) -> bytes:
     with turn(path.parent):
-        data = export(text, extension).data
+        data = make()
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="neu-", delete=False) as draft:
         draft.write(data)
     os.replace(draft.name, path)

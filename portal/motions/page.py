@@ -2,6 +2,7 @@
 
 from portal.motions import rendering, wording
 from portal.motions.background import readings
+from portal.motions.comparing.winning import winning
 from portal.motions.documents import FORMATS
 from portal.motions.law import law_of
 from portal.motions.models import Filing, Motion, MotionVersion
@@ -29,8 +30,9 @@ def motion_context(motion: Motion) -> dict:
 
 
 def _filed(motion: Motion) -> dict:
-    """Where it was filed, in short. One query."""
-    return {"figures": figures_of(Filing.objects.public().for_motion(motion))}
+    """Where it was filed, and what had to be changed to win, in short. One query."""
+    figures = figures_of(Filing.objects.public().for_motion(motion), cases=True)
+    return {"figures": figures, "winning": winning(motion, figures)}
 
 
 def version_context(motion: Motion, version: MotionVersion, newest: int) -> dict:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from portal.motions import views
+from portal.motions.comparing import views as comparing
 from portal.motions.fitting import checking
 from portal.motions.fitting import views as fitting
 from portal.motions.objections import views as objections
@@ -34,7 +35,9 @@ urlpatterns = [
         objections.document,
         name="motion-objections-document",
     ),
-    path("antraege/<slug:slug>/versionen/", views.versions, name="motion-versions"),
+    path("antraege/<slug:slug>/vergleich/", comparing.comparison, name="motion-comparison"),
+    path("antraege/<slug:slug>/vergleich/<str:name>", comparing.document, name="motion-comparison-document"),
+    path("antraege/<slug:slug>/versionen/", comparing.versions, name="motion-versions"),
     path("antraege/<slug:slug>/versionen/<int:number>/", views.version, name="motion-version"),
     path("antraege/<slug:slug>/<slug:name>.<slug:extension>", views.document, name="motion-document"),
     path(

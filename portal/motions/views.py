@@ -33,13 +33,6 @@ def motion(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def versions(request: HttpRequest, slug: str) -> HttpResponse:
-    """All versions of a motion, newest first."""
-    found = get_object_or_404(Motion.objects.public(), slug=slug)
-    return render(request, "motions/versions.html", {"motion": found, "versions": found.versions.overview()})
-
-
-@require_safe
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """One version, as it was published."""
     found = _version(slug, number)

@@ -6,6 +6,8 @@ from typing import Any
 import yaml
 from django.db import transaction
 
+from motionkit.text import as_data
+from portal.motions.demo.local_texts import local_text
 from portal.motions.models import Filing, Motion
 from portal.motions.register import actions
 from portal.places import finding
@@ -56,6 +58,9 @@ def _make(entry: dict[str, Any], motion: Motion) -> None:
         reference=_reference(entry),
         filed_on=entry["filed"],
     )
+    if changes := entry.get("changes"):
+        text = local_text(motion.motion_text, place_of(municipality), changes)
+        actions.tell_facts(**told, filing=filing, text=as_data(text))
     for step in entry["steps"]:
         _step(filing, told, _on_its_day(step))
     for work in entry.get("work", []):

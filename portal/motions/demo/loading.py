@@ -38,6 +38,12 @@ class DemoMotion:
             raise ValueError(f"{self.slug}: Die Art im Text ist „{text.kind}“, in den Angaben „{self.meta['kind']}“.")
         return text
 
+    @property
+    def earlier(self) -> list[tuple[MotionText, Mapping[str, str]]]:
+        """Versions before this one, the first first, with `note` and `reason`."""
+        told = self.meta.get("earlier", [])
+        return [(markdown.read((FOLDER / "earlier" / f"{one['file']}.md").read_text()), one) for one in told]
+
 
 def read(folder: Path = FOLDER) -> list[DemoMotion]:
     """All motions of the demo, by slug."""
@@ -52,19 +58,20 @@ def fill(source: DemoMotion, there: Motion | None, topics: Mapping[str, Topic]) 
     """Makes the motion, or renews the one that is there, and publishes it."""
     meta = source.meta
     motion = there or Motion(slug=source.slug)
-    motion.motion_text = source.text
     motion.summary, motion.strength = meta["summary"], meta["strength"]
     motion.arguments = "\n\n".join(f"### {one['title']}\n\n{one['text']}" for one in meta.get("arguments", []))
     motion.credits = meta.get("credits", "")
     motion.license = License.objects.get(code=meta.get("license", LICENSE))
     motion.legal_note = meta.get("legal_note", "")
     motion.legal_as_of, motion.review_due = _date(meta, "legal_as_of"), _date(meta, "review_due")
-    motion.change_note = meta.get("version", {}).get("note", "").rstrip(".")
     motion.topics = [topics[slug] for slug in meta.get("topics", []) if slug in topics]
     LegalState.objects.filter(motion_id=motion.pk).delete()
     motion.legal_states = list(_legal_states(meta))
     motion.live = True
-    motion.save()
+    for text, told in [*([] if there else source.earlier), (source.text, meta.get("version", {}))]:
+        motion.motion_text = text
+        motion.change_note, motion.change_reason = told.get("note", "").rstrip("."), told.get("reason", "")
+        motion.save()
     return motion
 
 

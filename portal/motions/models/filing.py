@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from motionkit.kinds import KINDS
 from motionkit.progress import DECISIONS, IMPLEMENTATIONS, STAGES, Light, Standing, light
+from motionkit.text import MotionText, from_data
 from portal.motions.models.filing_queries import FilingQuerySet
 from portal.motions.models.unchangeable import Unchangeable
 
@@ -16,6 +17,8 @@ class Filing(models.Model):
     Nothing here is written but through `portal.motions.register.actions`: they keep an event for every change, and
     `revision` counts them, so that two editors notice one another. `motion` is empty for what came without a model.
     `raw_result` is what the council wrote; `decision` is what we make of it, `confidence` (0–1) how surely.
+    `text` is data as `motionkit.text.as_data` writes it, {} when nobody has entered it; `clause_fates` says what became of
+    the model's clauses in it (`comparing.fates`), worked out whenever the filing is written.
     """
 
     motion = models.ForeignKey(
@@ -73,6 +76,13 @@ class Filing(models.Model):
     )
     defeat_reason = models.TextField("Woran ist er gescheitert?", blank=True)
     final_text = models.TextField("beschlossener Wortlaut", blank=True)
+    text = models.JSONField(
+        "Fassung vor Ort",
+        default=dict,
+        blank=True,
+        help_text="Der ganze Antrag, wie darüber entschieden wurde; vor der Entscheidung: wie er eingereicht wurde.",
+    )
+    clause_fates = models.JSONField("Verbleib der Punkte", default=dict, editable=False)
 
     due_on = models.DateField("umzusetzen bis", null=True, blank=True, db_index=True)
     due_quote = models.CharField("Frist im Wortlaut", max_length=200, blank=True)
@@ -140,6 +150,11 @@ class Filing(models.Model):
     def is_decided(self) -> bool:
         """Whether a council has decided in a way that can be counted."""
         return self.stage == "decided" and self.decision != "unknown"
+
+    @property
+    def motion_text(self) -> MotionText | None:
+        """The whole motion as it lay before the council, when an editor has entered it."""
+        return from_data(self.text) if self.text else None
 
     @property
     def public_motion(self):

@@ -38,7 +38,8 @@ class FilingEventQuerySet(AppendOnlyQuerySet):
 
     def with_filing(self) -> "FilingEventQuerySet":
         """With all that a list of events shows."""
-        return self.select_related("filing__municipality", "filing__motion")
+        found = self.select_related("filing__municipality", "filing__motion")
+        return found.defer("filing__text", "filing__clause_fates")
 
 
 class FilingEvent(models.Model):

@@ -51,6 +51,10 @@ class FilingQuerySet(models.QuerySet):
         """Filings of a model motion; also of local versions made from it."""
         return self.filter(Q(motion=motion) | Q(motion__parent=motion))
 
+    def with_text(self) -> "FilingQuerySet":
+        """Those of which the whole motion is known, as it lay before the council."""
+        return self.exclude(text={})
+
     def in_municipality(self, ags: str) -> "FilingQuerySet":
         return self.filter(municipality_id=ags)
 
@@ -69,7 +73,7 @@ class FilingQuerySet(models.QuerySet):
 
     def listed(self) -> "FilingQuerySet":
         """With all that a list shows, in two queries, and without the long texts."""
-        long = ("administration_statement", "amendments", "defeat_reason", "final_text")
+        long = ("administration_statement", "amendments", "defeat_reason", "final_text", "text", "clause_fates")
         found = self.select_related("municipality", "motion").prefetch_related("originators")
         return found.defer(*long, "motion__text", "motion__plain_text", "motion__arguments")
 

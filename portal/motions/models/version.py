@@ -10,6 +10,10 @@ from portal.motions.models.unchangeable import Unchangeable
 class MotionVersionQuerySet(models.QuerySet):
     """Versions can be added, read, and nothing else."""
 
+    def public(self) -> "MotionVersionQuerySet":
+        """What the world may see: versions go and come back with their motion."""
+        return self.filter(motion__live=True)
+
     def overview(self) -> "MotionVersionQuerySet":
         """Numbers, dates and notes, without the wordings."""
         return self.defer("text").order_by("-number")

@@ -46,6 +46,8 @@ def rows(filings: FilingQuerySet) -> Iterator[dict]:
         "administration_statement",
         "amendments",
         "final_text",
+        "text",
+        "clause_fates",
         "motion__text",
         "motion__plain_text",
         "motion__arguments",

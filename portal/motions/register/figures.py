@@ -5,11 +5,11 @@ Invented examples never count beside real filings. As long as there is nothing b
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, Value, When
+from django.db.models import Case, CharField, Count, IntegerField, JSONField, Q, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 from motionkit.progress import ADOPTED
@@ -54,7 +54,11 @@ class Year:
 
 @dataclass(frozen=True)
 class Row:
-    """So many filings of one municipality that are alike in everything that is counted. Places in degrees, WGS 84."""
+    """So many filings of one municipality that are alike in everything that is counted. Places in degrees, WGS 84.
+
+    `case`: the filing itself, where it was adopted with a text that is known; then `fates` of its clauses, the number of its
+    `version`, and the motion that this is a `version_of`.
+    """
 
     is_example: bool
     ags: str
@@ -66,6 +70,11 @@ class Row:
     decision: str
     implementation: str
     year: int | None
+    case: int | None
+    fates: Mapping[str, str]
+    version: int | None
+    version_of: int | None
+    place: str
     number: int
 
     @property
@@ -172,8 +181,30 @@ def size_slug(population: str) -> Case:
     )
 
 
-def figures_of(filings: FilingQuerySet) -> Figures:
-    """Counts filings that the caller has made public and narrowed."""
+_NO_CASE = {
+    "case": Value(None, IntegerField()),
+    "fates": Value({}, JSONField()),
+    "version_number": Value(None, IntegerField()),
+    "version_of": Value(None, IntegerField()),
+    "place": Value(""),
+}
+
+
+def _case() -> dict[str, Case]:
+    """What is told of each filing alone that was adopted with a known text; all others are still counted together."""
+    known = Q(decision__in=ADOPTED) & ~Q(clause_fates={})
+    columns = {
+        "case": "pk",
+        "fates": "clause_fates",
+        "version_number": "version__number",
+        "version_of": "version__motion",
+        "place": "municipality__short_name",
+    }
+    return {name: Case(When(known, then=column), default=_NO_CASE[name]) for name, column in columns.items()}
+
+
+def figures_of(filings: FilingQuerySet, *, cases: bool = False) -> Figures:
+    """Counts filings that the caller has made public and narrowed. `cases`: whether to name those of which texts are known."""
     day = Coalesce("decided_on", "sitting_on", "filed_on")
     place = ("pk", "longitude", "latitude", "federal_state", "population")
     columns = (
@@ -183,6 +214,11 @@ def figures_of(filings: FilingQuerySet) -> Figures:
         "decision",
         "implementation",
         "year",
+        "case",
+        "fates",
+        "version_number",
+        "version_of",
+        "place",
     )
-    found = filings.order_by().annotate(year=ExtractYear(day))
+    found = filings.order_by().annotate(year=ExtractYear(day), **(_case() if cases else _NO_CASE))
     return Figures(Row(*row) for row in found.values_list(*columns).annotate(number=Count("pk")))

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from motionkit.progress import ADOPTED, LIGHTS
 from portal.motions import wording
+from portal.motions.comparing.in_council import changes_in
+from portal.motions.comparing.winning import winning
 from portal.motions.documents import FORMATS
 from portal.motions.models import Filing, FilingEvent, FilingQuerySet, Motion
 from portal.motions.register.dots import filing_map
@@ -34,7 +36,7 @@ def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> d
     everything = everything.for_motion(motion) if motion else everything
     chosen = narrowed.apply(everything)
     counts = counts_of(narrowed, everything)
-    figures = figures_of(chosen)
+    figures = figures_of(chosen, cases=motion is not None)
     feed = narrowed.link("seite", "").rstrip("?")
     if motion:
         feed = FilingFiltering(narrowed.chosen | {"antrag": motion.slug}).link("seite", "")
@@ -51,6 +53,7 @@ def spread_context(params: Mapping[str, str], motion: Motion | None = None) -> d
         "data_query": feed,
         "alike": neighbours,
         "typed": params.get("wie", "")[: finding.MOST_CHARACTERS],
+        "winning": winning(motion, figures) if motion else None,
     }
 
 
@@ -73,9 +76,10 @@ def municipality_context(municipality: Municipality, params: Mapping[str, str]) 
 
 
 def filing_context(filing: Filing) -> dict:
-    """One filing with everything that is known of it. Five queries."""
+    """One filing with everything that is known of it. Six queries."""
     return {
         "filing": filing,
+        "changes": changes_in(filing),
         "outcome": outcome_of(filing.stage, filing.decision),
         "label": finding.called(filing.municipality),
         "originators": list(filing.originators.all()),

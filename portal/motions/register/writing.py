@@ -12,6 +12,8 @@ from django.db import transaction
 
 from motionkit.characters import one_line, readable
 from motionkit.progress import AXES, Axis, Standing, why_not, why_not_move, why_not_together
+from motionkit.text import from_data
+from portal.motions.comparing.fates import fates_of
 from portal.motions.models import EventKind, Filing, FilingEvent
 
 EDITORS, REPORT = "Redaktion", "Meldung"
@@ -40,6 +42,7 @@ FACTS = (
     "amendments",
     "defeat_reason",
     "final_text",
+    "text",
     "due_on",
     "due_quote",
     "office",
@@ -123,6 +126,8 @@ def write(
     if reason := why_not_move(old, new) if follows_rules else why_not_together(new):
         raise Refused(reason)
     filing.stage, filing.decision, filing.implementation = new.stage, new.decision, new.implementation
+    if {"motion", "version", "text"} & changes.keys():
+        filing.clause_fates = fates_of(filing)
     filing.revision += 1
     _save(filing)
     axes = sorted([*moved, *repeated], key=list(AXES).index)
@@ -154,10 +159,13 @@ def _clean(name: str, value: Any) -> Any:
 
 def said(value: Any) -> str:
     """A value as text that still means something in ten years."""
-    if value is None or value == "":
+    if value in (None, "", {}):
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nein"
+    if isinstance(value, dict):  # A whole motion: it stands in the filing; here it is enough to know it again.
+        text = from_data(value)
+        return f"{len(text.clauses)} Punkte, Prüfsumme {text.content_hash}"
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
 
 

@@ -13,7 +13,7 @@ from wagtail.documents.models import Document
 from wagtail.models import Page
 
 from portal.debates.models import Debate
-from portal.motions.demo import filings, objections
+from portal.motions.demo import filings, local_versions, objections
 from portal.motions.demo.loading import DemoMotion, fill, relate
 from portal.motions.models import Motion
 from portal.people.models import Voice
@@ -86,6 +86,7 @@ class Loading:
         self._motions()
         for source, page in list(self._empty_pages()):
             self._fill(source, page)
+        local_versions.load()
         filings.load()
         objections.load(self.changed_motions, self.known.motions)
         self._home()

@@ -12,18 +12,32 @@ from wagtail.admin.widgets import AdminDateInput
 from motionkit.progress import AXES
 from portal.motions.models import Experience, Filing, FilingEvent, MotionVersion
 from portal.motions.register.editing import lines
+from portal.motions.register.editing.text import TextField, read_in, typed
 from portal.motions.register.revising import Revision
 from portal.motions.register.writing import FACTS
 
 # Fields of the form that are no columns of the filing, or that only begin with it.
 OWN = ("originators", "votes", "released", "happened_on", "note", "source", "corrects")
 TOLD = ("happened_on", "note", "source", "corrects")
+# What only brings something in: nothing of it is kept under its own name.
+CARRIERS = ("text_file",)
 
 
 class FilingForm(WagtailAdminModelForm):
     """`seen` holds the values and the number that the editor was shown."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    text = TextField(
+        label="Fassung vor Ort",
+        required=False,
+        help_text="Der ganze Antrag, wie darüber entschieden wurde; vor der Entscheidung: wie er eingereicht wurde. Sind "
+        "Musterantrag und Fassung gewählt, zeigt das Portal, was geändert wurde. Bitte ohne Namen von Privatleuten.",
+    )
+    text_file = forms.FileField(
+        label="Fassung aus einer Datei einlesen",
+        required=False,
+        help_text="Word, ODT, PDF oder Text. Nach dem Speichern steht sie im Feld darüber; bitte prüfen Sie sie dort.",
+    )
     originators = forms.CharField(
         label="Wer hat eingereicht?",
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -83,6 +97,7 @@ class FilingForm(WagtailAdminModelForm):
         self.fields["corrects"].queryset = filing.events.order_by("-at", "-pk")
         self.fields["corrects"].label_from_instance = event_as_text
         self.initial |= {
+            "text": typed(filing.text),
             "originators": lines.originators_as_text(filing.originators.all()),
             "votes": lines.votes_as_text(filing.faction_votes.all()),
             "released": [one.pk for one in experiences if one.is_public],
@@ -95,7 +110,7 @@ class FilingForm(WagtailAdminModelForm):
         return {
             name: list(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
             for name, value in found.items()
-            if name not in ("seen", *TOLD)
+            if name not in ("seen", *TOLD, *CARRIERS)
         }
 
     def clean_seen(self) -> dict[str, Any]:
@@ -128,7 +143,24 @@ class FilingForm(WagtailAdminModelForm):
         motion, version = cleaned.get("motion"), cleaned.get("version")
         if version and version.motion_id != getattr(motion, "pk", None):
             self.add_error("version", "Diese Fassung gehört zu einem anderen Antrag.")
+        if cleaned.get("text_file"):
+            self._read_in(cleaned)
         return cleaned
+
+    def _read_in(self, cleaned: dict[str, Any]) -> None:
+        """What the file says goes where it would have been typed: there it survives whatever else is wrong."""
+        if "text" in self.errors or "text" in self.edited():
+            self.add_error(
+                "text_file", "Es kamen eine Datei und ein geänderter Text. Bitte wählen Sie eines von beiden."
+            )
+            return
+        try:
+            cleaned["text"] = read_in(cleaned["text_file"].file)
+        except ValidationError as problem:
+            self.add_error("text_file", problem)
+            return
+        self.data = self.data.copy()
+        self.data["text"] = typed(cleaned["text"])
 
     def edited(self) -> list[str]:
         """The names of the fields that the editor changed, compared with what they saw."""

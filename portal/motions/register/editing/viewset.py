@@ -87,6 +87,8 @@ PANELS = [
             FieldPanel("votes"),
             _text("final_text", 8),
             _text("amendments"),
+            FieldPanel("text"),
+            FieldPanel("text_file"),
             _text("administration_statement"),
             _text("defeat_reason"),
         ],
