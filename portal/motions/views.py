@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from motionkit.export import file_name
 from motionkit.text import MotionText
-from portal.motions import documents, listing
+from portal.motions import documents, listing, similarity
 from portal.motions.models import Motion, MotionVersion
 from portal.motions.page import motion_context, version_context
 from portal.motions.turns import Busy
@@ -26,7 +26,8 @@ def directory(request: HttpRequest) -> HttpResponse:
 @require_safe
 def motion(request: HttpRequest, slug: str) -> HttpResponse:
     """A motion as it is now."""
-    found = get_object_or_404(Motion.objects.public().select_related("license", "municipality"), slug=slug)
+    public = Motion.objects.public().select_related("license", "municipality").annotate(texts=similarity.stamp())
+    found = get_object_or_404(public, slug=slug)
     return render(request, "motions/motion.html", motion_context(found))
 
 
