@@ -18,8 +18,8 @@ from portal.motions.models import Filing, Motion, MotionVersion
 
 MOTION, FILING = "antrag", "einbringung"
 AT_ONCE = 400
-# A council's longest paper has a third of this; whatever is pasted beyond it says nothing new about its origin.
-MOST_CHARACTERS = 60_000
+# Twelve pages: whatever is pasted beyond them says nothing new about its origin.
+MOST_CHARACTERS = 40_000
 Mark = tuple[object, ...]
 
 

@@ -124,6 +124,12 @@ def closest(wording: str, versions: Iterable[MotionVersion]) -> tuple[MotionVers
     return best[2], share
 
 
+def overlap(text: str, other: str) -> float:
+    """0–1: how much of the shorter text's wording stands in the other."""
+    one, two = (frozenset(shingled(wording[:MOST_CHARACTERS]).hashes) for wording in (text, other))
+    return len(one & two) / (min(len(one), len(two)) or 1)
+
+
 def titled_like(title: str) -> Motion | None:
     """The public model motion of nearly this title. One query, a second for the motion."""
     titles = dict(Motion.objects.public().models().values_list("pk", "title"))
