@@ -22,6 +22,7 @@ class Conflict:
     `part`: name of a field of MotionText, or "clauses" · `place`: id of the clause in the merged text, mark of
     the footnote, else "" · `about`: "wording"; "deleted" when one side took away what the other changed (the
     merged text keeps it); "order" of the clauses; "rules": condition, strength or optional. Texts may be empty.
+    `start`: where `ours` stands in the merged part; 0 for clauses, which are shown whole.
     """
 
     part: str
@@ -30,6 +31,7 @@ class Conflict:
     base: str
     ours: str
     theirs: str
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,16 @@ def merge(base: MotionText, ours: MotionText, theirs: MotionText) -> Merged:
     for name in PARTS:
         if name == "footnotes":
             continue
-        texts = tuple(part_text(motion, name) for motion in (base, ours, theirs))
-        if name == "title" and len(set(texts)) == 3:
-            parts[name] = texts[1]
-            conflicts.append(Conflict(name, "", "wording", *texts))
+        old, one, other = (part_text(motion, name) for motion in (base, ours, theirs))
+        if name == "title" and len({old, one, other}) == 3:
+            parts[name] = one
+            conflicts.append(Conflict(name, "", "wording", old, one, other))
             continue
-        woven = weave(*texts)
+        woven = weave(old, one, other)
         parts[name] = woven.text
-        conflicts += (Conflict(name, "", "wording", clash.base, clash.ours, clash.theirs) for clash in woven.clashes)
+        conflicts += (
+            Conflict(name, "", "wording", clash.base, clash.ours, clash.theirs, clash.start) for clash in woven.clashes
+        )
     clauses, problems = merge_clauses(base.clauses, ours.clauses, theirs.clauses)
     conflicts += (Conflict("clauses", *problem) for problem in problems)
     notes = _footnotes(base, ours, theirs, conflicts)
@@ -98,9 +102,9 @@ def _footnotes(
         else:
             chosen = texts[1] if texts[1] is not None else texts[2]
             gone = None in texts[1:]
-            conflicts.append(
-                Conflict("footnotes", mark, "deleted" if gone else "wording", *(text or "" for text in texts))
-            )
+            old, ours_text, theirs_text = (text or "" for text in texts)
+            about: About = "deleted" if gone else "wording"
+            conflicts.append(Conflict("footnotes", mark, about, old, ours_text, theirs_text))
         if chosen is not None:
             found[mark] = chosen
     return tuple(Footnote(mark, text) for mark, text in found.items())

@@ -1,7 +1,7 @@
 """Three texts into one: what either side changed against their common base, with conflicts kept apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -12,11 +12,15 @@ from motionkit.diff.words import MOST_CELLS
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """A passage that both sides changed differently; an empty text means that the side deleted it."""
+    """A passage that both sides changed differently; an empty text means that the side deleted it.
+
+    `start`: where `ours` stands in the woven text.
+    """
 
     base: str
     ours: str
     theirs: str
+    start: int = 0
 
 
 class Woven(NamedTuple):
@@ -60,9 +64,10 @@ def weave(base: str, ours: str, theirs: str) -> Woven:
         woven = _plain(*passages) or _by_words(*passages)
         if parts and woven.text and not woven.text[0].isspace():
             parts.append(_blank_before(passages))
+        start = sum(map(len, parts))
         if woven.text:
             parts.append(woven.text)
-        clashes += woven.clashes
+        clashes += (replace(clash, start=start) for clash in woven.clashes)
     return Woven("".join(parts), tuple(clashes))
 
 

@@ -9,10 +9,12 @@ from portal.motions.fitting import views as fitting
 from portal.motions.objections import views as objections
 from portal.motions.register import views as register
 from portal.motions.register import vocabulary
+from portal.motions.updating import views as updating
 
 urlpatterns = [
     path("antraege/", views.directory, name="motions"),
     path("antraege/pruefen/", checking.check_motion, name="motion-check"),
+    path("antraege/abgleichen/", updating.update, name="motion-update"),
     path("antraege/verbreitung/", register.spread, name="spread"),
     path("antraege/verbreitung/daten.<slug:extension>", register.data, name="filings-data"),
     path("antraege/ergebnisse/", vocabulary.page, name="outcomes"),

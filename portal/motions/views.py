@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from motionkit.export import file_name
 from motionkit.text import MotionText
-from portal.motions import documents, listing
+from portal.motions import documents, listing, similarity
 from portal.motions.models import Motion, MotionVersion
 from portal.motions.objections.overview import with_objections
 from portal.motions.page import motion_context, version_context
@@ -28,6 +28,7 @@ def directory(request: HttpRequest) -> HttpResponse:
 def motion(request: HttpRequest, slug: str) -> HttpResponse:
     """A motion as it is now."""
     public = with_objections(Motion.objects.public().select_related("license", "municipality"))
+    public = public.annotate(texts=similarity.stamp())
     found = get_object_or_404(public, slug=slug)
     return render(request, "motions/motion.html", motion_context(found))
 

@@ -34,12 +34,12 @@ class Found:
 
 def find(question: str, most: int = 40) -> list[Found]:
     """Municipalities that fit, the likeliest first. All words of the question begin a word of theirs."""
-    asked = _fold(question[:MOST_CHARACTERS])
+    asked = folded(question[:MOST_CHARACTERS])
     if not asked:
         return []
     words = [f" {word}" for word in asked.split()]
     found = [entry for entry in index() if all(word in entry.words for word in words)]
-    exact = [entry for entry in found if asked.startswith(entry.name) and _fold(entry.label) == asked]
+    exact = [entry for entry in found if asked.startswith(entry.name) and folded(entry.label) == asked]
     found.sort(
         key=lambda entry: (
             asked not in (entry.ags, entry.name, entry.short),
@@ -53,7 +53,7 @@ def find(question: str, most: int = 40) -> list[Found]:
 def the_one(question: str) -> Found | None:
     """The municipality that is meant without doubt: the only one of its name, or the only one that fits."""
     found = find(question)
-    asked = _fold(question[:MOST_CHARACTERS])
+    asked = folded(question[:MOST_CHARACTERS])
     if len(found) > 1 and asked == found[0].name and asked not in (found[1].name, found[1].short):
         return found[0]
     return found[0] if len(found) == 1 else None
@@ -87,9 +87,9 @@ def _entries(rows: list[Municipality]) -> Iterator[Found]:
         if plain[label] > 1:
             label = f"{label}, {row.postal_code}"
             label = f"{label}, {row.ags}" if with_code[label] > 1 else label
-        name, short = _fold(row.short_name), _fold(_BRACKETS.sub("", row.short_name))
+        name, short = folded(row.short_name), folded(_BRACKETS.sub("", row.short_name))
         rank = (row.population or 0) - (0 if row.level == Level.MUNICIPALITY else 10**9)
-        yield Found(row.ags, label, rank, name, short, f" {_fold(_described(row))} {_fold(label)}")
+        yield Found(row.ags, label, rank, name, short, f" {folded(_described(row))} {folded(label)}")
 
 
 def _described(row: Municipality) -> str:
@@ -112,7 +112,7 @@ def called(row: Municipality) -> str:
     return f"{row.short_name} ({row.district}, {land})"
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case, umlauts spelled out, no accents, nothing but letters and digits between single blanks."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(_FOLDING))
     return " ".join(_WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))

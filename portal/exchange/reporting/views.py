@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from portal.exchange.models import FilingReport, ReportState
 from portal.exchange.models.report import OUTCOME_NAMES
 from portal.exchange.reporting import actions, limits, links
-from portal.exchange.reporting.duplicates import likely
+from portal.exchange.reporting.duplicates import likely, models
 from portal.exchange.reporting.forms import ReportForm, proposed
 from portal.exchange.reporting.receiving import Subject, private_page, read_form, small_only, typed
 from portal.motions.register.writing import Refused
@@ -74,6 +74,7 @@ def _check(
         "proposed": read,
         "proposed_name": OUTCOME_NAMES.get(read.code, "") if read else "",
         "duplicates": [] if subject.about else likely(known),
+        "models": [] if subject.about or subject.motion else models(known),
         "stamp": stamp if links.read_stamp(stamp) else links.new_stamp(),
         "problem": problem,
     }

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('motions', '0004_events_stay'),
+        ('motions', '0005_objections'),
     ]
 
     operations = [

@@ -20,7 +20,7 @@ from portal.motions.models.version import MotionVersion
 from portal.motions.rendering import words
 
 # Addresses below /antraege/ that are no motion's.
-RESERVED = frozenset({"ergebnisse", "pruefen", "verbreitung"})
+RESERVED = frozenset({"abgleichen", "ergebnisse", "pruefen", "verbreitung"})
 
 
 class Motion(
