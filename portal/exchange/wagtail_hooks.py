@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 
+from portal.exchange.improving import moderation as improving
 from portal.exchange.reporting import moderation
 
 
@@ -14,6 +15,9 @@ def addresses():
     return [
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
+        path("verbesserungen/", improving.queue, name="improvements"),
+        path("verbesserungen/<int:number>/", improving.improvement, name="improvement"),
+        path("verbesserungen/<int:number>/uebernehmen/", improving.take, name="improvement-take"),
     ]
 
 
@@ -24,10 +28,18 @@ def reports_menu_item():
     )
 
 
+@hooks.register("register_admin_menu_item")
+def improvements_menu_item():
+    return improving.ImprovementsMenuItem(
+        "Verbesserungen", reverse("improvements"), name="verbesserungen", icon_name="edit", order=3
+    )
+
+
 @hooks.register("register_permissions")
 def permissions():
     """So that administrators can give them to other groups."""
-    return Permission.objects.filter(content_type__app_label="exchange", content_type__model="filingreport")
+    models = ("filingreport", "improvement")
+    return Permission.objects.filter(content_type__app_label="exchange", content_type__model__in=models)
 
 
 @hooks.register("insert_global_admin_css")

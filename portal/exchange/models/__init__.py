@@ -1,6 +1,14 @@
-"""What comes from outside and waits for an editor: what was taken over from other sites, and reports of filings."""
+"""What comes from outside and waits for an editor: what was taken over from other sites, reports of filings, improvements."""
 
 from portal.exchange.models.imported import ImportedComment, ImportedItem
+from portal.exchange.models.improvement import (
+    Improvement,
+    ImprovementMessage,
+    ImprovementQuerySet,
+    ImprovementReason,
+    ImprovementSource,
+    ImprovementState,
+)
 from portal.exchange.models.report import DeclineReason, FilingReport, FilingReportQuerySet, ReportState
 from portal.exchange.models.report_rows import ReportMessage, SendingCount
 
@@ -10,6 +18,12 @@ __all__ = [
     "FilingReportQuerySet",
     "ImportedComment",
     "ImportedItem",
+    "Improvement",
+    "ImprovementMessage",
+    "ImprovementQuerySet",
+    "ImprovementReason",
+    "ImprovementSource",
+    "ImprovementState",
     "ReportMessage",
     "ReportState",
     "SendingCount",
