@@ -111,7 +111,11 @@ def test_clause_is_struck_or_emptied_or_put_in_between(client, motion):
     assert "Punkt 1 gestrichen." in emptied
     new = told(motion) | {"punkt": ["kataster", "satzung", "punkt-neu"], "punkt-punkt-neu": "Mittendrin."}
     send(client, new | {"nach-punkt-neu": "kataster"})
-    assert [clause.id for clause in Improvement.objects.get().motion_text.clauses] == ["kataster", "punkt-neu", "satzung"]
+    assert [clause.id for clause in Improvement.objects.get().motion_text.clauses] == [
+        "kataster",
+        "punkt-neu",
+        "satzung",
+    ]
 
 
 def test_one_more_clause_is_offered_without_script_and_nothing_is_lost(client, motion):

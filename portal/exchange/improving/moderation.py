@@ -126,13 +126,14 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
                 return redirect(Motion.snippet_viewset.get_url_name("edit"), motion.pk)
             except Refused as refusal:
                 messages.error(request, str(refusal))
-                form = form.renewed(found := _found(number), selection := select(found, keys))
+                form = form.renewed(found := _found(number), select(found, keys))
         elif not form.is_valid():
             messages.error(request, MENDED)
-    return render(request, "exchange/moderation/take.html", _take_context(found, selection, form, keys))
+    return render(request, "exchange/moderation/take.html", _take_context(found, form, keys))
 
 
-def _take_context(found: Improvement, selection, form: TakeForm, keys: set[str]) -> dict:
+def _take_context(found: Improvement, form: TakeForm, keys: set[str]) -> dict:
+    selection = form.selection
     result = compare(selection.current, form.text) if form.is_readable else None
     return _context(found) | {
         "form": form,

@@ -63,10 +63,11 @@ def read_back(file: BinaryIO, versions: Iterable[MotionVersion]) -> ReadBack:
         raise NoMotion(UNREADABLE)
     base = _origin(before, list(versions))
     own = _as_read(base.motion_text)
-    merged = merge(own, base.motion_text, _with_known_ids(own, reading.motion))
+    new = _with_known_ids(own, reading.motion)
+    merged = merge(_with_rules(own, base.motion_text), base.motion_text, _with_rules(new, base.motion_text))
     unplaced = tuple(line for line in merged.text.unrecognised if line not in base.motion_text.unrecognised)
     text = replace(merged.text, unrecognised=base.motion_text.unrecognised)
-    said = [_changes(reading)] if reading.changes else []
+    said = [_changes(reading) if reading.changes else f"Wir haben sie mit Fassung {base.number} verglichen."]
     said += [*upload.notices, *reading.notices]
     if merged.conflicts:
         where = dict.fromkeys(PART_NAMES.get(one.part, "Art") for one in merged.conflicts)
@@ -101,6 +102,13 @@ def _with_known_ids(old: MotionText, new: MotionText) -> MotionText:
         clauses.append(replace(clause, id=own or new_id(taken)))
         taken.add(clauses[-1].id)
     return new.with_clauses(tuple(clauses))
+
+
+def _with_rules(text: MotionText, base: MotionText) -> MotionText:
+    """`text` with what no file says of a clause: where it holds, from which strength on, whether it may be left out."""
+    known = {clause.id: clause for clause in base.clauses}
+    clauses = (replace(known[clause.id], text=clause.text) if clause.id in known else clause for clause in text.clauses)
+    return text.with_clauses(tuple(clauses))
 
 
 def _changes(reading: Reading) -> str:

@@ -1,6 +1,6 @@
 """The editor's form over the draft that comes of a proposal: every field, the notes of the new version, the credit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -8,13 +8,14 @@ from django import forms
 from django.http import QueryDict
 
 from motionkit.diff.summary import PART_NAMES
-from motionkit.lineage import Conflict
+from motionkit.lineage import Conflict, merge
 from motionkit.text import MotionText
 from portal.exchange.improving.accepting import Acceptance, Selection
 from portal.exchange.improving.text_form import TextForm, data_of
 from portal.exchange.models import Improvement
 from portal.motions.models import Motion
 
+DRAFTS_TRIED = 20
 _ABOUT = {
     "wording": "beide haben den Wortlaut geändert",
     "deleted": "die eine Seite hat gestrichen, was die andere geändert hat",
@@ -95,10 +96,24 @@ class TakeForm:
         return Acceptance(self.selection, self.text, self.notes.cleaned_data["draft"], **told)
 
     def renewed(self, improvement: Improvement, selection: Selection) -> "TakeForm":
-        """The same over what is there now: what the editor typed stays, and they have seen what is new."""
-        data = self.data.copy()
-        data["seen"], data["draft"] = improvement.revision, selection.current.content_hash
+        """The same over what is there now: what the editor typed is put into the draft that somebody else has written."""
+        data, before = self.data.copy(), self.notes.cleaned_data["draft"]
+        if before != selection.current.content_hash and (seen := text_seen(improvement.motion, before)):
+            merged = merge(seen, selection.current, self.text)
+            selection = replace(selection, conflicts=merged.conflicts)
+            for name, values in data_of(merged.text).lists():
+                data.setlist(name, values)
+            data.pop("streichen", None)
+        data["seen"], data["draft"] = str(improvement.revision), selection.current.content_hash
         return TakeForm(improvement, selection, data)
+
+
+def text_seen(motion: Motion, content_hash: str) -> MotionText | None:
+    """The text with this hash, of a version or of one of the last drafts."""
+    if version := motion.versions.filter(content_hash=content_hash).first():
+        return version.motion_text
+    drafts = (one.as_object().motion_text for one in motion.revisions.order_by("-created_at", "-pk")[:DRAFTS_TRIED])
+    return next((text for text in drafts if text.content_hash == content_hash), None)
 
 
 def _initial(improvement: Improvement, selection: Selection) -> dict[str, Any]:
