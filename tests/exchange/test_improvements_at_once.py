@@ -59,7 +59,7 @@ def test_editors_at_once_make_one_draft_of_one_proposal(db, migrated, tmp_path):
         return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def said(process: subprocess.Popen) -> str:
-        out, problem = process.communicate(timeout=60)
+        out, problem = process.communicate(timeout=240)
         assert process.returncode == 0, problem.decode()
         return out.decode().strip()
 

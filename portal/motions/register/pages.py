@@ -10,6 +10,7 @@ from motionkit.progress import ADOPTED, LIGHTS
 from portal.motions import wording
 from portal.motions.documents import FORMATS
 from portal.motions.models import Filing, FilingEvent, FilingQuerySet, Motion
+from portal.motions.register.amending import shown_amendments
 from portal.motions.register.dots import filing_map
 from portal.motions.register.figures import figures_of
 from portal.motions.register.following_up import can_ask
@@ -73,7 +74,7 @@ def municipality_context(municipality: Municipality, params: Mapping[str, str]) 
 
 
 def filing_context(filing: Filing) -> dict:
-    """One filing with everything that is known of it. Five queries."""
+    """One filing with everything that is known of it. Six queries."""
     return {
         "filing": filing,
         "outcome": outcome_of(filing.stage, filing.decision),
@@ -82,6 +83,7 @@ def filing_context(filing: Filing) -> dict:
         "votes": list(filing.faction_votes.all()),
         "events": told(filing.events.public()),
         "experiences": list(filing.experiences.public()),
+        "council_amendments": shown_amendments(filing),
         "can_ask": can_ask(filing),
         "is_overdue": bool(filing.due_on and filing.due_on < timezone.localdate() and can_ask(filing)),
         "formats": FORMATS.values(),
