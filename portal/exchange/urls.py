@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from portal.exchange.improving import views as improving
 from portal.exchange.objecting import views as objecting
 from portal.exchange.reporting import views
 
@@ -12,4 +13,6 @@ urlpatterns = [
     path("mitmachen/einbringung/<slug:token>/", views.private, name="report-private"),
     path("mitmachen/einbringung/<slug:token>/aendern/", views.correct, name="report-correct"),
     path("mitmachen/einbringung/<slug:token>/weiter/", views.go_on, name="report-go-on"),
+    path("antraege/<slug:slug>/verbessern/", improving.improve, name="improve"),
+    path("mitmachen/verbesserung/<slug:token>/", improving.private, name="improvement-private"),
 ]

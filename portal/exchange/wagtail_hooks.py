@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 
+from portal.exchange.improving import moderation as improving
 from portal.exchange.objecting import moderation as objecting
 from portal.exchange.reporting import moderation
 
@@ -17,6 +18,9 @@ def addresses():
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
         path("einwand-vorschlaege/", objecting.queue, name="objection-proposals"),
         path("einwand-vorschlaege/<int:number>/", objecting.proposal, name="objection-proposal"),
+        path("verbesserungen/", improving.queue, name="improvements"),
+        path("verbesserungen/<int:number>/", improving.improvement, name="improvement"),
+        path("verbesserungen/<int:number>/uebernehmen/", improving.take, name="improvement-take"),
     ]
 
 
@@ -35,12 +39,18 @@ def proposals_menu_item():
     )
 
 
+@hooks.register("register_admin_menu_item")
+def improvements_menu_item():
+    return improving.ImprovementsMenuItem(
+        "Verbesserungen", reverse("improvements"), name="verbesserungen", icon_name="edit", order=3
+    )
+
+
 @hooks.register("register_permissions")
 def permissions():
     """So that administrators can give them to other groups."""
-    return Permission.objects.filter(
-        content_type__app_label="exchange", content_type__model__in=("filingreport", "objectionproposal")
-    )
+    models = ("filingreport", "improvement", "objectionproposal")
+    return Permission.objects.filter(content_type__app_label="exchange", content_type__model__in=models)
 
 
 @hooks.register("insert_global_admin_css")

@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from portal.motions.editing import listing, panels, views
 from portal.motions.models import Motion
 from portal.motions.objections.editing import FilingChooser, ObjectionViewSet
+from portal.motions.register.editing.amendments import amendments
 from portal.motions.register.editing.viewset import FilingViewSet
 
 
@@ -50,6 +51,8 @@ def addresses():
     return [
         path("antrag-einlesen/", views.read_in, name="motion-read-in"),
         path("antrag-einlesen/entwurf/", views.make_draft, name="motion-make-draft"),
+        path("einbringungen/<int:number>/aenderungsantraege/", amendments, name="filing-amendments"),
+        path("einbringungen/<int:number>/aenderungsantraege/<int:amendment>/", amendments, name="filing-amendment"),
         path("antrag-platzhalter/", views.placeholders, name="motion-placeholders"),
     ]
 

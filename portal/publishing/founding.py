@@ -80,6 +80,7 @@ KEPT_BY_EDITORS = [
     ("exchange", "filingreport"),
     ("motions", "objection"),
     ("exchange", "objectionproposal"),
+    ("exchange", "improvement"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from wagtail.models import Page, WorkflowState
 
-from portal.exchange.models import FilingReport
+from portal.exchange.models import FilingReport, Improvement
 from portal.motions.models import Filing, LegalState, Motion
 
 NEVER = datetime.date(9999, 12, 31)
@@ -106,6 +106,12 @@ def reports(most: int) -> list[Row]:
     """Reports of filings that wait for an editor, the longest waiting first."""
     found = FilingReport.objects.waiting().listed()[:most]
     return [Row(str(one), _sort(one), one.editors_url, one.created_at) for one in found]
+
+
+def improvements(most: int) -> list[Row]:
+    """Proposed improvements that wait for an editor, the longest waiting first."""
+    found = Improvement.objects.waiting().listed()[:most]
+    return [Row(str(one), one.get_source_display(), one.editors_url, one.created_at) for one in found]
 
 
 def _sort(report: FilingReport) -> str:

@@ -1,6 +1,15 @@
-"""What comes from outside and waits for an editor: what was taken over from other sites, reports of filings, and proposed objections."""
+"""What comes from outside and waits for an editor: what was taken over from other sites, reports of filings,
+improvements, objections."""
 
 from portal.exchange.models.imported import ImportedComment, ImportedItem
+from portal.exchange.models.improvement import (
+    Improvement,
+    ImprovementMessage,
+    ImprovementQuerySet,
+    ImprovementReason,
+    ImprovementSource,
+    ImprovementState,
+)
 from portal.exchange.models.objection_proposal import (
     ObjectionProposal,
     ObjectionProposalMessage,
@@ -17,6 +26,12 @@ __all__ = [
     "FilingReportQuerySet",
     "ImportedComment",
     "ImportedItem",
+    "Improvement",
+    "ImprovementMessage",
+    "ImprovementQuerySet",
+    "ImprovementReason",
+    "ImprovementSource",
+    "ImprovementState",
     "ObjectionProposal",
     "ObjectionProposalMessage",
     "ObjectionProposalQuerySet",

@@ -89,7 +89,9 @@ class MotionForm(WagtailAdminModelForm):
         for name in TEXT_FIELDS:
             self.initial.setdefault(name, getattr(text, name))
         if self.instance.live and not self.instance.has_unpublished_changes:
-            self.initial |= {"change_note": "", "change_reason": ""}  # They belong to the version that is out.
+            self.initial |= dict.fromkeys(
+                ("change_note", "change_reason", "change_credit"), ""
+            )  # They belong to the version that is out.
         if "slug" in self.fields:
             self._settle_address(self.fields["slug"])
         for name in ("related", "authors"):

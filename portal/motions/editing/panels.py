@@ -85,7 +85,7 @@ edit_handler = ObjectList(
         MultiFieldPanel(LAW, "Recht", icon="check", help_text="Keine Rechtsberatung: Urteil der Redaktion mit Quelle."),
         InlinePanel("legal_states", LAND, heading="Rechtsstand nach Land", label="Land", max_num=16, icon="globe"),
         MultiFieldPanel(
-            [FieldPanel("change_note"), FieldPanel("change_reason")],
+            [FieldPanel("change_note"), FieldPanel("change_reason"), FieldPanel("change_credit")],
             "Neue Fassung",
             icon="history",
             help_text="Beim Veröffentlichen entsteht eine neue Fassung, wenn sich der Text geändert hat.",

@@ -1,5 +1,6 @@
 """Motions, their versions, how they stand in the law of each Land, what is said against them, where they were filed."""
 
+from portal.motions.models.amendment import Amendment
 from portal.motions.models.filing import Filing
 from portal.motions.models.filing_event import EventKind, FilingEvent
 from portal.motions.models.filing_queries import FilingQuerySet
@@ -13,6 +14,7 @@ from portal.motions.models.unchangeable import Unchangeable
 from portal.motions.models.version import MotionVersion
 
 __all__ = [
+    "Amendment",
     "EventKind",
     "Experience",
     "Filing",

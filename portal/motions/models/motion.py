@@ -82,6 +82,12 @@ class Motion(
         help_text="Steht bei der nächsten Fassung. Zum Beispiel: „Berichtsfrist ergänzt“.",
     )
     change_reason = models.TextField("Warum?", blank=True)
+    change_credit = models.CharField(
+        "Auf Vorschlag von",
+        max_length=400,
+        blank=True,
+        help_text="Wer die neue Fassung angeregt hat und genannt sein will. Steht bei der Fassung.",
+    )
     plain_text = models.TextField(editable=False, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -187,4 +193,5 @@ class Motion(
             change_note=one_line(self.change_note)
             or ("Erste Fassung" if newest is None else "Redaktionell überarbeitet"),
             change_reason=readable(self.change_reason),
+            credit=one_line(self.change_credit),
         )

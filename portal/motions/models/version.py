@@ -26,7 +26,7 @@ class MotionVersionQuerySet(models.QuerySet):
 
 
 class MotionVersion(models.Model):
-    """One published wording: number, date, what changed and why, hash over the content."""
+    """One published wording: number, date, what changed, why and on whose proposal, hash over the content."""
 
     motion = models.ForeignKey(
         "motions.Motion", verbose_name="Antrag", on_delete=models.PROTECT, related_name="versions"
@@ -36,6 +36,7 @@ class MotionVersion(models.Model):
     content_hash = models.CharField("Prüfsumme", max_length=64, db_index=True)
     change_note = models.CharField("Was ist neu?", max_length=250)
     change_reason = models.TextField("Warum?", blank=True)
+    credit = models.CharField("auf Vorschlag von", max_length=400, blank=True)
     published_at = models.DateTimeField("veröffentlicht", auto_now_add=True)
 
     objects = MotionVersionQuerySet.as_manager()

@@ -12,6 +12,7 @@ from portal.motions.comparing.in_council import changes_in
 from portal.motions.comparing.winning import winning
 from portal.motions.documents import FORMATS
 from portal.motions.models import Filing, FilingEvent, FilingQuerySet, Motion
+from portal.motions.register.amending import shown_amendments
 from portal.motions.register.dots import filing_map
 from portal.motions.register.figures import figures_of
 from portal.motions.register.following_up import can_ask
@@ -86,6 +87,7 @@ def filing_context(filing: Filing) -> dict:
         "votes": list(filing.faction_votes.all()),
         "events": told(filing.events.public()),
         "experiences": list(filing.experiences.public()),
+        "council_amendments": shown_amendments(filing),
         "can_ask": can_ask(filing),
         "is_overdue": bool(filing.due_on and filing.due_on < timezone.localdate() and can_ask(filing)),
         "formats": FORMATS.values(),

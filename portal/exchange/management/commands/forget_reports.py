@@ -1,17 +1,22 @@
-"""Deletes reports and proposals that were decided long ago, as the page promises. `make serve` does it by itself."""
+"""Deletes reports and proposals that were decided long ago, as the pages promise. `make serve` does it by itself."""
 
 from django.core.management import BaseCommand
 from django.utils import timezone
 
+from portal.exchange.improving.actions import forget as forget_improvements
 from portal.exchange.objecting.actions import forget as forget_proposals
 from portal.exchange.reporting.actions import forget
 
 
 class Command(BaseCommand):
-    help = "Löscht abgelehnte und zurückgezogene Meldungen und Vorschläge nach 90 Tagen, E-Mail-Adressen und alte übernommene Meldungen."
+    help = (
+        "Löscht abgelehnte und zurückgezogene Meldungen, Vorschläge und Verbesserungen nach 90 Tagen, E-Mail-Adressen und alte "
+        "übernommene."
+    )
 
     def handle(self, *args, **options):
         now = timezone.now()
-        deleted, removed = map(sum, zip(forget(now), forget_proposals(now), strict=True))
+        told = [room(now) for room in (forget, forget_proposals, forget_improvements)]
+        deleted, removed = (sum(numbers) for numbers in zip(*told, strict=True))
         if options["verbosity"] and (deleted or removed):
             self.stdout.write(f"Gelöscht: {deleted} Meldungen und Vorschläge. Entfernt: {removed} E-Mail-Adressen.")
