@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 # Lists with few values. What somebody types (a search, a town, a wording) is nobody's business and never kept.
 PARAMETERS = frozenset(
-    "seite art thema stimme jahr land staerke rechtsstand sortierung antrag ergebnis umsetzung groesse von bis".split()
+    {"seite", "art", "thema", "stimme", "jahr", "land", "groesse", "antrag", "ergebnis", "umsetzung"}
+    | {"staerke", "rechtsstand", "sortierung", "von", "bis"}
 )
 # Added by other sites when somebody follows a link; no page depends on them.
 TRACKING = re.compile(r"(?:utm_|mtm_|pk_)\w{1,40}|fbclid|gclid|igshid")

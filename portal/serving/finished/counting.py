@@ -74,7 +74,7 @@ QUIET_COLUMNS = frozenset(
     }
 )
 PREFIX = "finished_"
-RAISE = f"UPDATE {TABLE} SET number = number + 1"
+RAISE = "UPDATE serving_generation SET number = number + 1"
 # On PostgreSQL at the end of the transaction, and once in each: the row is then the last thing that is locked.
 FUNCTION = f"""
 CREATE OR REPLACE FUNCTION {PREFIX}raise() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -90,7 +90,7 @@ END $$"""
 def current(connection: BaseDatabaseWrapper = default) -> int | None:
     """The number as it is now; None when nobody counts."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT number FROM {TABLE}")
+        cursor.execute("SELECT number FROM serving_generation")
         row = cursor.fetchone()
     return row[0] if row else None
 
@@ -113,7 +113,7 @@ def start(connection: BaseDatabaseWrapper = default) -> None:
             cursor.execute(_drop(connection, name, present[name]))
         # A number that was never seen before: no page from an earlier count fits it.
         if current(connection) is None:
-            cursor.execute(f"INSERT INTO {TABLE} (id, number) VALUES (1, %s)", [time.time_ns() // 1000])
+            cursor.execute("INSERT INTO serving_generation (id, number) VALUES (1, %s)", [time.time_ns() // 1000])
 
 
 def stop(connection: BaseDatabaseWrapper = default) -> None:
@@ -122,7 +122,7 @@ def stop(connection: BaseDatabaseWrapper = default) -> None:
         for name, table in _present(connection).items():
             cursor.execute(_drop(connection, name, table))
         if TABLE in connection.introspection.table_names(cursor):
-            cursor.execute(f"DELETE FROM {TABLE}")
+            cursor.execute("DELETE FROM serving_generation")
 
 
 def _triggers(connection: BaseDatabaseWrapper, table: str) -> list[tuple[str, str]]:
@@ -159,7 +159,9 @@ def _present(connection: BaseDatabaseWrapper) -> dict[str, str]:
     else:
         query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s"
     with connection.cursor() as cursor:
-        cursor.execute(query, [PREFIX.replace("_", "\\_") + "%"] if connection.vendor == "postgresql" else [PREFIX + "%"])
+        cursor.execute(
+            query, [PREFIX.replace("_", "\\_") + "%"] if connection.vendor == "postgresql" else [PREFIX + "%"]
+        )
         return dict(cursor.fetchall())
 
 

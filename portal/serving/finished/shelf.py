@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from contextlib import suppress
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
 
@@ -31,10 +32,8 @@ class Shelf(Generic[Kept]):
         """Without the lock: a look-up is one step of the interpreter, and every reader makes it."""
         entry = self._entries.get(key)
         if entry is not None:
-            try:
+            with suppress(KeyError):  # Another thread has just thrown it out.
                 self._entries.move_to_end(key)
-            except KeyError:  # Another thread has just thrown it out.
-                pass
         return entry
 
     def put(self, key: Hashable, entry: Kept) -> None:
