@@ -24,8 +24,8 @@ SECONDS_TO_WAIT = 10
 NOT_MODIFIED = "304 Not Modified"
 FRONT = "HTTP_X_PORTAL_FRONT"
 # The front server counts whole seconds. In the first part of one it gets no leave to keep, so that what it shows was
-# known to be current at most 1 - 0.15 + 0.1 (the watch) seconds ago.
-FIRST_PART = 0.15
+# known to be current at most 1 - 0.1 + 0.05 (the watch) seconds ago.
+FIRST_PART = 0.1
 OWN_FRESHNESS = ("/static/", "/medien/", "/dokumente/")
 PRIVATE = ("Cache-Control", "private, no-store")
 

@@ -1,4 +1,4 @@
-"""Keeps a worker in step with the others: asks for the number of the generation ten times a second."""
+"""Keeps a worker in step with the others: asks for the number of the generation twenty times a second."""
 
 import logging
 import os
@@ -10,7 +10,7 @@ from django.db import connection
 
 from portal.serving.finished import counting
 
-SECONDS_BETWEEN = 0.1
+SECONDS_BETWEEN = 0.05
 SECONDS_FOR_THE_FIRST = 5
 log = logging.getLogger(__name__)
 
