@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,9 +23,15 @@ class Front:
 
     port: int
     folder: Path
+    process: subprocess.Popen
+
+    def reopen(self) -> None:
+        """Makes nginx write out what it has buffered."""
+        self.process.send_signal(signal.SIGUSR1)
+        time.sleep(0.3)
 
     def log(self) -> str:
-        """What was logged so far; nginx writes it out when it is asked to open its files anew."""
+        """What was written so far."""
         return "".join(path.read_text() for path in self.folder.glob("*.log"))
 
 
@@ -62,7 +70,7 @@ def front(folder: Path, *, port: int, portal_port: int, beside: str = "", worker
     process = subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf"), "-e", str(folder / "start.log")])
     try:
         wait_for(port, process, 10)
-        yield Front(port, folder)
+        yield Front(port, folder, process)
     finally:
         process.terminate()
         process.wait(timeout=10)
