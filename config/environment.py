@@ -67,6 +67,14 @@ def hosts(url: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def finished_megabytes() -> int:
+    """How much memory each worker may fill with finished pages, in MB; 0 keeps none."""
+    value = os.environ.get("PORTAL_FINISHED_MB") or "32"
+    if not value.isdecimal() or int(value) > 4096:
+        raise ImproperlyConfigured(f"PORTAL_FINISHED_MB={value!r} ist keine Zahl von 0 bis 4096.")
+    return int(value)
+
+
 def database(folder: Path) -> dict:
     """Django's database settings: PostgreSQL from DATABASE_URL, else SQLite in the data folder.
 

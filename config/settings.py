@@ -1,7 +1,7 @@
 """The one settings file. Safe as it stands; what differs from place to place comes from the environment.
 
-Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, PORTAL_MAIL, DATABASE_URL
-(see docs/operations.md).
+Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, PORTAL_MAIL, PORTAL_FINISHED_MB,
+DATABASE_URL (see docs/operations.md).
 """
 
 from config import environment, policies
@@ -56,7 +56,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "portal.serving.headers.OwnHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -89,6 +88,7 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+FINISHED_MEGABYTES = environment.finished_megabytes()
 
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",

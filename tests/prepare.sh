@@ -1,11 +1,19 @@
 #!/bin/sh
-# Gets what the tests need beyond Python: Chromium from Debian (as root), else says what is missing.
+# Gets what the tests need beyond Python: Chromium and nginx from Debian (as root), else says what is missing.
 set -eu
-command -v chromium >/dev/null 2>&1 && exit 0
+PATH="$PATH:/usr/sbin"
+missing=""
+command -v chromium >/dev/null 2>&1 || missing="chromium fonts-dejavu-core"
+command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
+[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "Installing Chromium from Debian …"
+    echo "Installing from Debian: $missing …"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
-    exit 0
+    # Installing nginx must not start it: the tests run their own.
+    [ -e /usr/sbin/policy-rc.d ] || { printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; made=1; }
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null || failed=1
+    [ -z "${made:-}" ] || rm -f /usr/sbin/policy-rc.d
+    exit "${failed:-0}"
 fi
-echo "Chromium is missing: the browser tests will be skipped. Install it with: sudo apt-get install chromium" >&2
+echo "Some tests will be skipped. To run them: sudo apt-get install $missing" >&2

@@ -4,6 +4,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from portal.serving.finished import counting
+
 
 def prepare() -> None:
     """Switches SQLite to WAL (once, while nobody else is connected) and migrates when there is something to migrate."""
@@ -15,3 +17,4 @@ def prepare() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
+    counting.start()

@@ -3,11 +3,13 @@
 import re
 from hashlib import blake2b
 
-from csp.constants import HEADER
+from csp.constants import HEADER, NONE
 from django.conf import settings
 
 EDITORS = "/redaktion/"
 SCRIPT = re.compile(rb"<script(?=[\s>])(?![^>]*\bnonce=)")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+UPLOADS = {"default-src": [NONE], "sandbox": True}
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 
 
@@ -29,9 +31,18 @@ class OwnHeaders:
         response = self.get_response(request)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("Permissions-Policy", PERMISSIONS)
+        if request.path.startswith(settings.MEDIA_URL):
+            _disarm(request, response)
         if editors:
             _set_up_for_editors(response, request._csp_nonce)
         return response
+
+
+def _disarm(request, response) -> None:
+    """What somebody uploaded never runs as a page of ours: only pictures are shown, all else is a file to save."""
+    response._csp_config = UPLOADS
+    if not request.path.lower().endswith(PICTURES):
+        response["Content-Disposition"] = "attachment"
 
 
 def _set_up_for_editors(response, nonce: str) -> None:

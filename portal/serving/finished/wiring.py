@@ -1,0 +1,25 @@
+"""Puts the layer around Django, as the settings say."""
+
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from portal.serving.finished.asking import Asking
+from portal.serving.finished.layer import Application, FinishedBytes
+from portal.serving.finished.watch import Watch
+
+
+def in_front_of(application: Application) -> FinishedBytes:
+    """Django, with finished bytes in front of it."""
+    cookies = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]
+    asking = Asking(host_headers(), cookies, https=settings.HTTPS)
+    most_bytes = settings.FINISHED_MEGABYTES * 1024 * 1024
+    return FinishedBytes(application, asking, Watch(), ZoneInfo(settings.TIME_ZONE), most_bytes)
+
+
+def host_headers() -> frozenset[str]:
+    """What may stand in Host: each name that is answered, with the port of the site's address or none."""
+    port = urlsplit(settings.SITE_URL).port
+    names = [name for name in settings.ALLOWED_HOSTS if "*" not in name]
+    return frozenset(names) | (frozenset(f"{name}:{port}" for name in names) if port else frozenset())
