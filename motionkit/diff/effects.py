@@ -7,19 +7,26 @@ changed wording beside them give „changed“: that is for a person to judge.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from motionkit.diff.difference import Effect
+from motionkit.diff.meaning import plain
 from motionkit.diff.numbers import direction, is_number
 from motionkit.diff.segments import Segment, new_side, old_side
 from motionkit.diff.tokens import folded, is_word, tokens
-from motionkit.diff.vocabulary import FILLERS, FORMULAS, NEGATIONS, NUMERALS, RANKED, RANKS, SOFTENS, STRENGTHENS
+from motionkit.diff.vocabulary import (
+    FILLERS,
+    FORMULAS,
+    LIMITS,
+    NEGATIONS,
+    NUMERALS,
+    RANKED,
+    RANKS,
+    SOFTENS,
+    STRENGTHENS,
+)
 
 _EXAMINES: Final = re.compile(r"^(?:ge)?prüf(?:en|t|ung|auftrag|e)?$|^untersuch(?:t|en)$|^prüfergebnis")
-_PAIR_FORM: Final = re.compile(r"\b(\w{3,}?)(?:inn)?en und (?:der |die |den )?(\1\w{0,3})\b|\b(\w{3,}?)innen und \w+\b")
-_ENDINGS: Final = re.compile(r"(?<=er)(?:innen|in|n|s)$|(?<=\w{4})innen$")
-_INSIDE: Final = re.compile(r"[\s-]")
 _SMALL_REST: Final = 2  # changed telling words that a signal may leave unexplained
 _LARGE_REST: Final = 5
 _AROUND: Final = 80  # characters in which the words before and after a change are looked for
@@ -49,7 +56,7 @@ def effect_on_clause(segments: Sequence[Segment]) -> Effect:
     if sum(_words(segment.text) for segment in changed) > _TOO_MUCH:
         return _by_amount(changed)
     hunks = list(_hunks(segments))
-    if any(_count(hunk.old, NEGATIONS) != _count(hunk.new, NEGATIONS) for hunk in hunks):
+    if any(_count(hunk.old, words) != _count(hunk.new, words) for hunk in hunks for words in (NEGATIONS, LIMITS)):
         return "changed"
     has_number = any(map(str.isdigit, "".join(segment.text for segment in changed))) or any(
         word in NUMERALS for hunk in hunks for word in hunk.new
@@ -91,8 +98,8 @@ def _same_meaning(segments: Sequence[Segment]) -> bool:
     gone, come = "", ""
     for segment in [*segments, Segment("equal", "")]:
         if segment.kind == "equal":
-            if (gone or come) and _plain(gone) != _plain(come):
-                return _pairs(segments) and _plain(old_side(segments)) == _plain(new_side(segments))
+            if (gone or come) and plain(gone) != plain(come):
+                return _pairs(segments) and plain(old_side(segments)) == plain(new_side(segments))
             gone, come = "", ""
         elif segment.kind in ("delete", "moved_away"):
             gone += segment.text
@@ -103,25 +110,8 @@ def _same_meaning(segments: Sequence[Segment]) -> bool:
 
 def _pairs(segments: Sequence[Segment]) -> bool:
     """Whether a form such as „Bürgerinnen und Bürger“ may have been cut by the comparison."""
-    return any("innen" in segment.text and segment.kind != "equal" for segment in segments)
-
-
-def _plain(text: str) -> list[str]:
-    """The words without blanks inside, punctuation, capitals, gender forms and footnote marks."""
-    if "innen" in text:
-        text = _PAIR_FORM.sub(lambda match: match[2] or match[3], text)
-    return [word for token in tokens(text) if (word := _meaning(token.strip()))]
-
-
-@lru_cache(maxsize=20_000)
-def _meaning(word: str) -> str:
-    """A word without what does not change its meaning; "" for punctuation and footnote marks.
-
-    The endings in which gender forms differ go, too: „Mieterinnen“, „Mieter“ and „Mietern“ are the same people.
-    """
-    if not is_word(word) or word.startswith("[^"):
-        return ""
-    return _ENDINGS.sub("", folded(_INSIDE.sub("", word)))
+    words = [segment.text.split() for segment in segments if segment.kind != "equal" and segment.text.strip()]
+    return any("und" in (some[0], some[-1]) or any("innen" in word for word in some) for some in words)
 
 
 def _folded(text: str) -> list[str]:

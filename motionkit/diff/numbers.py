@@ -6,7 +6,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from motionkit.diff.vocabulary import LESS_IS_STRICTER, MONTHS, MORE_IS_STRICTER, NUMERALS, PROVIDES, REFERS
+from motionkit.diff.vocabulary import (
+    LASTS,
+    LESS_IS_STRICTER,
+    MONTHS,
+    MORE_IS_STRICTER,
+    NUMERALS,
+    PROVIDES,
+    REFERS,
+    TAKES_AWAY,
+)
 
 _NUMBER: Final = re.compile(r"^(\d+(?:\.\d{3})*(?:,\d+)?)(\s?[%‰])?$")
 _DAY: Final = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$")
@@ -16,7 +25,7 @@ _FEES: Final = re.compile(r"gebühr|beitrag|beiträge|miete|preis|steuer|hebesat
 
 
 def is_number(word: str) -> bool:
-    return bool(_value(word) is not None or _day(word))
+    return bool(value_of(word) is not None or day_of(word))
 
 
 def direction(
@@ -26,25 +35,27 @@ def direction(
 
     Words are folded (`tokens.folded`); `before`, `after`: the words around; `context`: the whole clause.
     """
-    days = [found for word in old if (found := _day(word))], [found for word in new if (found := _day(word))]
+    days = [found for word in old if (found := day_of(word))], [found for word in new if (found := day_of(word))]
     near = [*before[-4:], *new]
     if len(days[0]) == len(days[1]) == 1:
         first, second = days[0][0], days[1][0]
-        if first == second or REFERS & {*before[-2:]}:
+        if first == second or REFERS & {*before[-2:]} or not LASTS.isdisjoint(context):
             return []
         return [1 if second < first else -1]
     values = (
-        [value for word in old if (value := _value(word)) is not None],
-        [value for word in new if (value := _value(word)) is not None],
+        [value for word in old if (value := value_of(word)) is not None],
+        [value for word in new if (value := value_of(word)) is not None],
     )
     if len(values[0]) != 1 or len(values[1]) != 1 or values[0] == values[1]:
         return []
     more = 1 if values[1][0] > values[0][0] else -1
+    if before[-1:] == ["um"]:  # „senkt um 5 %“: how far, not how much is left
+        return []
     if LESS_IS_STRICTER & {*near, *before[-4:]} or _bis_zu(before, new):
         return [-more]
     if MORE_IS_STRICTER & set(near):
         return [more]
-    if any(_FEES.search(word) for word in context):
+    if any(_FEES.search(word) for word in context) or not TAKES_AWAY.isdisjoint(context):
         return []
     return [more] if any(word in PROVIDES for word in context) else []
 
@@ -54,7 +65,7 @@ def _bis_zu(before: Sequence[str], new: Sequence[str]) -> bool:
     return any(pair == ("bis", "zu") for pair in pairwise(words))
 
 
-def _value(word: str) -> float | None:
+def value_of(word: str) -> float | None:
     if word in NUMERALS:
         return float(NUMERALS[word])
     if (match := _NUMBER.match(word)) and not _YEAR.match(word):
@@ -62,7 +73,7 @@ def _value(word: str) -> float | None:
     return None
 
 
-def _day(word: str) -> tuple[int, int, int] | None:
+def day_of(word: str) -> tuple[int, int, int] | None:
     """(year, month, day); a year alone is its end, a day without a year stands in the year 0."""
     if _YEAR.match(word):
         return int(word), 12, 31

@@ -6,8 +6,10 @@ import pytest
 
 from motionkit import Clause, MotionText
 from motionkit.diff import ClauseChange, apply, compare, summary
+from tests.motionkit.diff.pairs_of_amendments import AMENDMENTS
 from tests.motionkit.diff.pairs_of_clauses import BENCHES, CLAUSES
 from tests.motionkit.diff.pairs_of_parts import MOTION, PARTS
+from tests.motionkit.diff.pairs_of_spelling import OTHER_MEANING, SAME_MEANING, TABLES
 from tests.motionkit.diff.pairs_of_wording import AMOUNT, CHANGED, SPELLING, STRICTER
 
 
@@ -44,18 +46,25 @@ def test_stricter_demand_is_said_and_the_way_back_is_softer(name, old, new):
     assert one_changed(new, old) == "Punkt 2 abgeschwächt."
 
 
-@pytest.mark.parametrize(("name", "old", "new"), CHANGED, ids=[pair[0] for pair in CHANGED])
+@pytest.mark.parametrize(
+    ("name", "old", "new"), [*CHANGED, *OTHER_MEANING], ids=[pair[0] for pair in [*CHANGED, *OTHER_MEANING]]
+)
 def test_what_nobody_can_say_in_a_word_is_only_changed(name, old, new):
-    assert one_changed(old, new) in ("Punkt 2 geändert.", "Punkt 2 ersetzt.")
-    assert one_changed(new, old) in ("Punkt 2 geändert.", "Punkt 2 ersetzt.")
+    said = ("Punkt 2 geändert.", "Punkt 2 ersetzt.")
+    assert one_changed(old, new) in said
+    assert one_changed(new, old) in said
 
 
-@pytest.mark.parametrize(("name", "old", "new"), SPELLING, ids=[pair[0] for pair in SPELLING])
+@pytest.mark.parametrize(
+    ("name", "old", "new"), [*SPELLING, *SAME_MEANING], ids=[pair[0] for pair in [*SPELLING, *SAME_MEANING]]
+)
 def test_spelling_is_no_change_of_meaning(name, old, new):
-    assert one_changed(old, new) == "Punkt 2 sprachlich angepasst."
+    assert one_changed(old, new) == one_changed(new, old) == "Punkt 2 sprachlich angepasst."
 
 
-@pytest.mark.parametrize(("name", "old", "new", "word"), AMOUNT, ids=[pair[0] for pair in AMOUNT])
+@pytest.mark.parametrize(
+    ("name", "old", "new", "word"), [*AMOUNT, *TABLES], ids=[pair[0] for pair in [*AMOUNT, *TABLES]]
+)
 def test_what_only_came_or_went_is_said(name, old, new, word):
     assert one_changed(old, new) == f"Punkt 2 {word}."
 
@@ -68,5 +77,15 @@ def test_other_parts_are_summed_up(name, changes, sentence):
     assert apply(difference, MOTION) == new
 
 
+@pytest.mark.parametrize(("name", "old", "new", "more", "sentence"), AMENDMENTS, ids=[pair[0] for pair in AMENDMENTS])
+def test_amendments_are_called_what_they_are(name, old, new, more, sentence):
+    motion = replace(counted(old), opening_formula=MOTION.opening_formula, reasoning=MOTION.reasoning)
+    amendment = replace(motion, kind="amendment", clauses=counted(new).clauses, **more)
+    difference = compare(motion, amendment)
+    assert summary(difference) == sentence
+    assert apply(difference, motion) == amendment
+
+
 def test_there_are_enough_pairs():
-    assert len([*CLAUSES, *STRICTER, *CHANGED, *SPELLING, *AMOUNT, *PARTS]) >= 80
+    several = (CLAUSES, STRICTER, CHANGED, OTHER_MEANING, SPELLING, SAME_MEANING, AMOUNT, TABLES, PARTS, AMENDMENTS)
+    assert sum(map(len, several)) >= 150

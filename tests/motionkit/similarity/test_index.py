@@ -55,6 +55,44 @@ def test_query_does_not_mind_gender_forms_and_capitals():
     assert match.score > 0.9
 
 
+FITTED = (
+    BENCHES.replace("Die Stadt", "Die Gemeinde Seedorf")
+    .replace("entscheiden die Ortsbeiräte", "entscheidet der Magistrat mit den Ortsbeiräten")
+    .replace("ä", "ae")
+    .replace("ü", "ue")
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("other names of the place and its bodies", FITTED),
+        (
+            "words divided at the ends of lines",
+            BENCHES.replace("Spielplätzen", "Spiel-\nplätzen").replace("bar", "bar-\n"),
+        ),
+        ("soft hyphens", BENCHES.replace("plätze", "\u00adplät\u00adze").replace("gemein", "ge\u00admein")),
+        (
+            "a letterhead longer than the text",
+            "\n".join(f"Ortsname{n} Straße {n}" for n in range(60)) + "\n\n" + BENCHES,
+        ),
+    ],
+)
+def test_what_another_place_or_a_scan_changes_makes_no_difference(name, text):
+    [match] = filled().query(text)
+    assert (match.key, match.score >= 0.45) == ("baenke", True)
+
+
+def test_text_without_a_sentence_is_still_found():
+    index = Index([("kurz", "Mehr Bänke"), ("anders", "Weniger Autos")])
+    assert [match.key for match in index.query("Mehr Bänke")] == ["kurz"]
+
+
+def test_key_given_twice_counts_once():
+    index = Index([("a", BENCHES), ("a", LIBRARY)])
+    assert (len(index), index.query(BENCHES)) == (1, [])
+
+
 def test_wording_of_everybody_is_nobody_s_own():
     formula = (
         "Die Fraktion bittet, den folgenden Antrag auf die Tagesordnung der nächsten Sitzung des Rates zu setzen: "
