@@ -3,7 +3,7 @@
 from django.utils.formats import number_format
 
 from motionkit.conditions import LAENDER, Condition
-from motionkit.placeholders import Placeholder
+from motionkit.placeholders import Placeholder, find
 from motionkit.text import Clause
 
 STRENGTHS = {
@@ -69,6 +69,16 @@ def naming(key: str, example: str) -> str:
 def gap(placeholder: Placeholder) -> str:
     """A placeholder as readers see it, without the brackets."""
     return _ASKS_FOR_MORE.get(placeholder.key, placeholder.key)
+
+
+def with_gaps(text: str) -> str:
+    """Text in which every gap reads as on paper: „bis zum [Berichtsfrist]“. A misspelt one stays as it was typed."""
+    done, end = [], 0
+    for found in find(text):
+        if not found.problem:
+            done += [text[end : found.start], f"[{gap(found)}]"]
+            end = found.end
+    return "".join([*done, text[end:]])
 
 
 def _and(names: list[str]) -> str:

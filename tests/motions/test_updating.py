@@ -1,97 +1,44 @@
-"""/antraege/abgleichen/: whose copy it is, what is new, what is decided; nothing of it is kept."""
+"""/antraege/abgleichen/: whose copy it is, what is new, what is decided, what is taken away."""
 
-import html
 import io
-import logging
-import os
-import re
-import time
 from dataclasses import replace
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from motionkit import markdown
 from motionkit.export import export
-from motionkit.fitting import fit
 from motionkit.letterhead import Letterhead
 from motionkit.reading import read_file
 from motionkit.reading.tracked import read_tracked
-from motionkit.text import MotionText
-from portal.motions import documents, turns
+from portal.motions import documents
 from portal.motions.models import Motion
 from portal.motions.updating.recognising import recognise_place
-from portal.places.local_facts import place_of
 from portal.places.models import Municipality
 from tests import factories
-from tests.motions.test_fitting_form import all_rows
-
-pytestmark = pytest.mark.django_db
-ADDRESS = "/antraege/abgleichen/"
-OWN = {"Sec-Fetch-Site": "same-origin"}
-MARKER = "Xylophonmarkierung"
-MOST = 8
-BODY = """## Beschlussvorschlag
-
-[[Gremium|Nominativ]] [[möge]] beschließen:
-
-1. {#kataster} [[Verwaltung|Nominativ]] wird beauftragt, bis zum [[Berichtsfrist]] alle Häuser zu erfassen, die in [[Kommune]] länger als sechs Monate leer stehen.
-
-2. {#bericht} [[Verwaltung|Nominativ]] berichtet [[Gremium|Dativ]] einmal im Jahr, wie viele Wohnungen wieder bewohnt sind.
-
-3. {#satzung wenn="land:HE"} Eine Satzung gegen die Zweckentfremdung von Wohnraum wird vorbereitet und vorgelegt.
-
-## Begründung
-
-In [[Kommune]] suchen viele Menschen eine Wohnung. Zugleich stehen Häuser leer. [[Lage vor Ort]]
-"""
-NEW = BODY.replace("einmal im Jahr", "zweimal im Jahr").replace("sechs Monate", "drei Monate")
-NEW = NEW.replace(
-    "## Begründung", "4. {#beratung} Wer sein Haus wieder vermietet, wird kostenlos beraten.\n\n## Begründung"
+from tests.motions.copies import (
+    ADDRESS,
+    BODY,
+    MARKER,
+    NEW,
+    as_file,
+    copy_for,
+    hidden,
+    make_model,
+    send,
+    text_of,
+    with_clause,
+    words,
 )
 
-
-def text_of(body: str) -> MotionText:
-    return markdown.read(f"# Leerstand erfassen\n\nArt: Antrag\n\n{body}")
+pytestmark = pytest.mark.django_db
+MOST = 8
 
 
 @pytest.fixture
 def motion(site, settings, tmp_path) -> Motion:
     settings.DATA_DIR = tmp_path
-    motion = factories.make_motion("Leerstand erfassen", body=BODY, slug="leerstand")
-    motion.motion_text = text_of(NEW)
-    motion.change_note = "Halbjährlich"
-    motion.save()
-    return motion
-
-
-def copy_for(ags: str = "06611000", body: str = BODY, **answers: str) -> MotionText:
-    """The old version, fitted as „Meine Kommune“ does it."""
-    return fit(text_of(body), place_of(Municipality.objects.get(ags=ags)), answers=answers).motion
-
-
-def with_clause(text: MotionText, clause_id: str, words: str) -> MotionText:
-    return text.with_clauses(tuple(replace(one, text=words) if one.id == clause_id else one for one in text.clauses))
-
-
-def as_file(text: MotionText, extension: str = "docx", head: Letterhead | None = None) -> SimpleUploadedFile:
-    return SimpleUploadedFile(f"antrag.{extension}", export(text, extension, *([head] if head else [])).data)
-
-
-def send(client, **data):
-    return client.post(ADDRESS, data, headers=OWN)
-
-
-def hidden(page: str) -> dict[str, str]:
-    """What travels in the form."""
-    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page)
-    found += re.findall(r'<input type="radio" name="([\w-]+)" value="(\w+)" checked', page)
-    return {name: html.unescape(value) for name, value in found}
-
-
-def words(page: str) -> str:
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    return make_model()
 
 
 @pytest.mark.parametrize("extension", ["docx", "odt", "txt", "md"])
@@ -250,67 +197,6 @@ def test_hidden_model_is_not_recognised_and_cannot_be_chosen(client, motion):
         assert "drei Monate" not in again
         assert 'value="leerstand"' not in again
     assert "Leerstand erfassen" not in client.get(f"{ADDRESS}?antrag=leerstand").content.decode()
-
-
-@pytest.mark.parametrize("data", [{}, {"text": "  "}, {"file": SimpleUploadedFile("a.docx", b"PK\x03\x04kaputt")}])
-def test_what_cannot_be_read_is_explained(client, motion, data):
-    assert "Das ließ sich nicht lesen" in send(client, **data).content.decode()
-
-
-@pytest.mark.parametrize("sealed", ["x", "a:b:c", "eyJhIjoxfQ:1uAaaa:x" * 9000])
-def test_forged_form_is_refused(client, motion, sealed):
-    page = send(client, lesung=sealed, stand="1-2-3", datei="docx").content.decode()
-    assert "Die Seite lag lange offen" in page
-
-
-@pytest.mark.parametrize("name", ["", "docx", "odt", "pdf", "md", "aenderungen"])
-def test_nothing_of_it_is_kept(client, motion, tmp_path, caplog, name):
-    copy = copy_for(**{"Lage vor Ort": MARKER})
-    with caplog.at_level(logging.DEBUG):
-        page = send(client, file=as_file(copy), municipality="Kassel")
-        response = send(client, **hidden(page.content.decode()), datei=name)
-    for one in (page, response):
-        assert one.status_code == 200
-        assert not one.cookies
-        assert one["Cache-Control"] == "no-store"
-    assert MARKER not in caplog.text
-    assert not [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size]
-    assert not any(MARKER in str(row) for row in all_rows())
-
-
-def test_foreign_form_huge_text_and_a_crowd_are_turned_away(client, motion, monkeypatch):
-    assert client.post(ADDRESS, {"text": "Antrag"}).status_code == 403
-    assert send(client, text="x" * 2_500_000).status_code == 413
-    page = send(client, file=as_file(copy_for())).content.decode()
-    monkeypatch.setattr(turns, "LONGEST_WAIT", 0.05)
-    locks = [turns._lock(documents._folder()) for _ in range(turns.AT_ONCE)]
-    busy = send(client, text=f"Antrag {MARKER}")
-    assert busy.status_code == 503
-    assert MARKER in busy.content.decode()
-    assert send(client, **hidden(page), datei="pdf").status_code == 503
-    for lock in locks:
-        os.close(lock)
-
-
-def test_hostile_text_is_harmless(client, motion):
-    evil = "<script>alert(1)</script> {{ settings.SECRET_KEY }} \x00\u202egnitfel [[[[Gremium]]]] "
-    text = export(copy_for(), "txt").data.decode().replace("viele Menschen", evil)
-    response = send(client, text=text)
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert "<script>alert" not in page
-    assert not set(page) & set("\x00\u202e")
-
-
-@pytest.mark.parametrize(
-    "piece", ["Stadt Kassel und Landkreis Kassel. ", "Die Häuser in Halle stehen leer. ", "a ", "1. x\n\n"]
-)
-def test_hundred_kilobytes_are_answered_quickly(client, motion, piece):
-    text = export(copy_for(), "txt").data.decode() + "\n\n" + piece * (100_000 // len(piece))
-    page = send(client, text=text, antrag="leerstand").content.decode()
-    begin = time.process_time()
-    assert send(client, **hidden(page)).status_code == 200  # Without the process that reads.
-    assert time.process_time() - begin < 1
 
 
 def test_update_costs_the_same_for_many_versions(client, motion, django_assert_max_num_queries):

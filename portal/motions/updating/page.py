@@ -10,7 +10,7 @@ from motionkit.kinds import QUESTION_KINDS
 from motionkit.lineage import Choice, Conflict
 from motionkit.reading import Reading
 from motionkit.text import MotionText
-from portal.motions import rendering
+from portal.motions import rendering, wording
 from portal.motions.editing.reading_in import shown_reading
 from portal.motions.models import Motion
 from portal.motions.updating.files import OFFERED, TRACKED
@@ -30,12 +30,16 @@ ABOUT = {
 
 @dataclass(frozen=True)
 class ShownConflict:
-    """`name`: of its radio buttons · `ways`: (value, words, whether taken)."""
+    """`name`: of its radio buttons · `ours`, `theirs`, `base`: texts, empty where something was deleted · `ways`: (value,
+    words, whether taken).
+    """
 
     name: str
     title: str
     about: str
-    conflict: Conflict
+    ours: str
+    theirs: str
+    base: str
     ways: list[tuple[str, str, bool]]
 
 
@@ -92,8 +96,11 @@ def models_to_choose() -> list[tuple[str, str]]:
 def _shortened(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     last = len(segments) - 1
     return tuple(
-        segment._replace(text=_cut(segment.text, place > 0, place < last)) if segment.kind == "equal" else segment
+        segment._replace(
+            text=_cut(said, place > 0, place < last) if segment.kind == "equal" else said,
+        )
         for place, segment in enumerate(segments)
+        for said in [wording.with_gaps(segment.text)]
     )
 
 
@@ -112,7 +119,8 @@ def _shown(meeting: Meeting, place: int, choices: Mapping[int, Choice]) -> Shown
     chosen = choices.get(place)
     taken = next((word for word, choice in WORDS.items() if choice == chosen), as_merged(conflict))
     ways = [(word, _label(conflict, word), word == taken) for word in offered(conflict)]
-    return ShownConflict(_name(place), _title(meeting.merged.text, conflict), ABOUT[conflict.about], conflict, ways)
+    texts = (wording.with_gaps(text).strip() for text in (conflict.ours, conflict.theirs, conflict.base))
+    return ShownConflict(_name(place), _title(meeting.merged.text, conflict), ABOUT[conflict.about], *texts, ways=ways)
 
 
 def _label(conflict: Conflict, word: str) -> str:
