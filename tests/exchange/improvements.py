@@ -6,6 +6,7 @@ from dataclasses import replace
 from motionkit.diff import compare, summary
 from motionkit.text import Clause, MotionText, as_data
 from portal.exchange.improving import actions
+from portal.exchange.improving.accepting import Acceptance, select
 from portal.exchange.improving.text_form import data_of
 from portal.exchange.models import Improvement
 from portal.exchange.reporting import links
@@ -54,3 +55,16 @@ def make_improvement(motion: Motion, text: MotionText | None = None, token: str 
     fields = {"why": "Damit es alle sehen.", "credit": "Rosa L."} | fields
     improvement = Improvement(motion=motion, base=base, text=as_data(text), summary=said, **fields)
     return actions.hand_in(improvement=improvement, token=token or links.read_stamp(links.new_stamp()).token)
+
+
+def acceptance(improvement: Improvement, keys=None) -> Acceptance:
+    """An editor takes these changes, None for all, as they are."""
+    chosen = select(improvement, keys)
+    return Acceptance(chosen, chosen.text, chosen.current.content_hash, "Neu", "Darum", "Rosa L.")
+
+
+def publish(motion: Motion) -> None:
+    """An editor publishes the newest draft."""
+    motion.refresh_from_db()
+    motion.latest_revision.publish()
+    motion.refresh_from_db()

@@ -10,10 +10,9 @@ from portal.exchange.improving import actions
 from portal.exchange.improving.accepting import accept
 from portal.exchange.models import Improvement
 from tests import factories
-from tests.exchange.improvements import FORM, make_improvement, make_motion, send, told
+from tests.exchange.improvements import FORM, acceptance, make_improvement, make_motion, publish, send, told
 from tests.exchange.reports import OWN
 from tests.exchange.test_hidden_reports import CANARY, addresses, words_of
-from tests.exchange.test_improvement_moderation import acceptance, publish
 
 TOKEN = "Q" * 32
 pytestmark = pytest.mark.django_db

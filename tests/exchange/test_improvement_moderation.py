@@ -8,12 +8,20 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Revision
 
 from portal.exchange.improving import actions
-from portal.exchange.improving.accepting import Acceptance, accept, select
+from portal.exchange.improving.accepting import accept
 from portal.exchange.models import Improvement
 from portal.motions.editing.actions import newest_draft
 from portal.publishing import desk
 from tests import factories
-from tests.exchange.improvements import NEW_CLAUSE, NEW_REASONING, better, make_improvement, make_motion
+from tests.exchange.improvements import (
+    NEW_CLAUSE,
+    NEW_REASONING,
+    acceptance,
+    better,
+    make_improvement,
+    make_motion,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/redaktion/verbesserungen/"
@@ -51,17 +59,6 @@ def take(client, improvement, keys=ALL, **changes):
     response = client.post(take_url(improvement), form_of(client, improvement, keys) | changes)
     improvement.refresh_from_db()
     return response
-
-
-def acceptance(improvement, keys=None) -> Acceptance:
-    chosen = select(improvement, keys)
-    return Acceptance(chosen, chosen.text, chosen.current.content_hash, "Neu", "Darum", "Rosa L.")
-
-
-def publish(motion) -> None:
-    motion.refresh_from_db()
-    motion.latest_revision.publish()
-    motion.refresh_from_db()
 
 
 def test_queue_shows_state_motion_age_and_summary(editor_client, improvement):
@@ -125,31 +122,6 @@ def test_single_changes_are_accepted_and_the_rest_is_named(editor_client, improv
     assert newest_draft(motion).motion_text == motion.motion_text.with_clauses(
         (*motion.motion_text.clauses, NEW_CLAUSE)
     )
-
-
-@pytest.mark.parametrize(
-    ("keys", "order"),
-    [
-        (["reihenfolge"], ["satzung", "kataster"]),
-        (["punkt-kataster"], ["kataster", "satzung"]),
-        (["punkt-bericht"], ["kataster", "satzung", "bericht"]),
-        (["punkt-bericht", "reihenfolge"], ["satzung", "bericht", "kataster"]),
-    ],
-)
-def test_moved_clauses_move_only_when_the_order_is_chosen(motion, keys, order):
-    text = better(motion)
-    improvement = make_improvement(motion, text.with_clauses((text.clauses[1], text.clauses[2], text.clauses[0])))
-    found = select(improvement, keys).text
-    assert [clause.id for clause in found.clauses] == order
-    assert (found.clause("kataster").text == text.clauses[0].text) == ("punkt-kataster" in keys)
-
-
-def test_all_changes_together_are_the_proposal(motion):
-    text = motion.motion_text
-    for clauses in (text.clauses[::-1], text.clauses[:1], (NEW_CLAUSE, *text.clauses[::-1]), (NEW_CLAUSE,)):
-        wanted = replace(text, title="Anders", clauses=clauses, sources=(), facts="Neu.")
-        assert select(make_improvement(motion, wanted)).text == wanted
-        assert select(make_improvement(motion, wanted), []).text == text
 
 
 def test_draft_is_edited_before_it_is_accepted(editor_client, improvement, motion):

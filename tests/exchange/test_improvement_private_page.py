@@ -15,10 +15,9 @@ from portal.exchange.improving import actions
 from portal.exchange.improving.accepting import accept
 from portal.exchange.models import Improvement, ImprovementMessage
 from portal.exchange.reporting import links
-from tests.exchange.improvements import PRIVATE, make_improvement, make_motion
+from tests.exchange.improvements import PRIVATE, acceptance, make_improvement, make_motion, publish
 from tests.exchange.reports import OWN
 from tests.exchange.test_improvement_form import page
-from tests.exchange.test_improvement_moderation import acceptance, publish
 
 pytestmark = pytest.mark.django_db
 TOKEN = "A-very_long-token-of-32-letters_"

@@ -15,9 +15,10 @@ from django.utils.functional import cached_property
 
 from motionkit.characters import one_line, readable
 from motionkit.diff import Difference, compare, summary
-from motionkit.export.comparison import Line, lines_of
+from motionkit.export.comparison import Line
 from motionkit.text import MotionText, as_data
 from portal.exchange.improving import reading_back
+from portal.exchange.improving.choosing import choices
 from portal.exchange.improving.text_form import TextForm, data_of
 from portal.exchange.models import Improvement, ImprovementSource
 from portal.exchange.reporting import links
@@ -190,8 +191,8 @@ class Proposal:
 
 
 def changed_lines(difference: Difference) -> list[Line]:
-    """What a page shows of a difference."""
-    return [line for line in lines_of(difference) if line.changed]
+    """What a page shows of a difference; clauses that only got another number are left out."""
+    return [choice.line for choice in choices(difference)]
 
 
 def version_named(motion: Motion, number: str) -> MotionVersion:
