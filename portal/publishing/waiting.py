@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from wagtail.models import Page, WorkflowState
 
-from portal.exchange.models import FilingReport
+from portal.exchange.models import FilingReport, ObjectionProposal
 from portal.motions.models import Filing, LegalState, Motion
 
 NEVER = datetime.date(9999, 12, 31)
@@ -106,6 +106,12 @@ def reports(most: int) -> list[Row]:
     """Reports of filings that wait for an editor, the longest waiting first."""
     found = FilingReport.objects.waiting().listed()[:most]
     return [Row(str(one), _sort(one), one.editors_url, one.created_at) for one in found]
+
+
+def proposed_objections(most: int) -> list[Row]:
+    """Objections that readers have proposed, the longest waiting first."""
+    found = ObjectionProposal.objects.waiting().select_related("motion").only("words", "created_at", "motion__title")
+    return [Row(str(one), f"zu {one.motion.title}", one.editors_url, one.created_at) for one in found[:most]]
 
 
 def _sort(report: FilingReport) -> str:
