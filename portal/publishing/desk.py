@@ -56,6 +56,7 @@ def sections(user: AbstractUser) -> list[Section]:
         Section("review", "Zu prüfen", "Im Moment wartet kein Text auf Ihre Freigabe.", to_review(user)),
         Section("reports", "Meldungen", "Im Moment wartet keine Meldung auf Sie.", reports(user)),
         Section("improvements", "Verbesserungen", "Im Moment wartet kein Vorschlag auf Sie.", improvements(user)),
+        Section("objections", "Vorgeschlagene Einwände", "Im Moment wartet kein Vorschlag auf Sie.", proposed(user)),
         Section("legal", "Rechtliche Prüfungen", "In den nächsten 30 Tagen ist keine fällig.", legal_reviews(user)),
         Section("due", "Fällig: Umsetzung", "In den nächsten 30 Tagen ist kein Beschluss umzusetzen.", due(user)),
         Section("returned", "Zurück an Sie", "Kein Text ist mit Bitte um Änderung zurückgekommen.", returned(user)),
@@ -94,6 +95,13 @@ def improvements(user: AbstractUser) -> list[Row]:
     if not user.has_perm("exchange.change_improvement"):
         return []
     return waiting.improvements(SHOWN)
+
+
+def proposed(user: AbstractUser) -> list[Row]:
+    """Objections that readers have proposed and nobody has decided, for those who may do it."""
+    if not user.has_perm("exchange.change_objectionproposal"):
+        return []
+    return waiting.proposed_objections(SHOWN)
 
 
 def legal_reviews(user: AbstractUser) -> list[Row]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from wagtail.models import Page, WorkflowState
 
-from portal.exchange.models import FilingReport, Improvement
+from portal.exchange.models import FilingReport, Improvement, ObjectionProposal
 from portal.motions.models import Filing, LegalState, Motion
 
 NEVER = datetime.date(9999, 12, 31)
@@ -112,6 +112,12 @@ def improvements(most: int) -> list[Row]:
     """Proposed improvements that wait for an editor, the longest waiting first."""
     found = Improvement.objects.waiting().listed()[:most]
     return [Row(str(one), one.get_source_display(), one.editors_url, one.created_at) for one in found]
+
+
+def proposed_objections(most: int) -> list[Row]:
+    """Objections that readers have proposed, the longest waiting first."""
+    found = ObjectionProposal.objects.waiting().select_related("motion").only("words", "created_at", "motion__title")
+    return [Row(str(one), f"zu {one.motion.title}", one.editors_url, one.created_at) for one in found[:most]]
 
 
 def _sort(report: FilingReport) -> str:
