@@ -39,7 +39,7 @@ def rebuild(step: Callable[[int], object] = lambda done: None) -> int:
             refresh(content, keys, anew=True)
             step(len(keys))
     Entry.objects.exclude(source__in=contents()).delete()
-    _count_again()
+    count_again()
     return Entry.objects.count()
 
 
@@ -75,7 +75,7 @@ def _read_files(step: Callable[[int], object]) -> None:
 
 
 @transaction.atomic
-def _count_again() -> None:
+def count_again() -> None:
     """The table of keys anew from the index itself, should it ever have drifted."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

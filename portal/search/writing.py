@@ -60,7 +60,8 @@ def _put(content: Content, thing: Any, entry: Entry | None, *, anew: bool) -> bo
     entry.date, entry.summary = described.date, _plain(described.summary)
     entry.is_example, entry.digest = described.is_example, digest
     entry.save()
-    new = _analysed(entry, described)
+    new = analysed(described)
+    new.entry = entry
     new.save(force_insert=old is None, force_update=old is not None)
     _count(old, new)
     Facet.objects.filter(entry=entry).delete()
@@ -68,12 +69,12 @@ def _put(content: Content, thing: Any, entry: Entry | None, *, anew: bool) -> bo
     return True
 
 
-def _analysed(entry: Entry, described: Description) -> IndexedText:
+def analysed(described: Description) -> IndexedText:
+    """The words of a thing, without their entry."""
     text, beside = _plain(described.text)[:LONGEST_TEXT], _plain(described.beside_text)[:LONGEST_TEXT]
-    titles = f"{entry.title}\n{_plain(described.beside_title)}"
+    titles = _plain(f"{described.title}\n{described.beside_title}")
     title, body = german.index_terms(titles), german.index_terms(f"{text}\n\n{beside}")
     return IndexedText(
-        entry=entry,
         text=text,
         title=title.words,
         body=body.words,

@@ -1,5 +1,7 @@
 """What the tests of the search share."""
 
+from itertools import count
+
 from portal.people.models import Voice
 from portal.search import knowing
 from portal.search.content import Content, Description
@@ -7,6 +9,7 @@ from portal.search.finding import search, suggest
 from portal.search.models import Entry, FileText, IndexedText, IndexKey, WrittenWord
 from portal.search.writing import refresh
 
+_numbers = count(1)
 BARE = Content(
     name="bare",
     model=Voice,
@@ -19,10 +22,7 @@ BARE = Content(
 def index_texts(*texts: str, title: str = "–") -> dict[str, int]:
     """Indexes texts as they are, past everything else; returns text → entry."""
     made = Voice.objects.bulk_create(
-        [
-            Voice(name=title, slug=f"nackt-{place}-{id(texts)}", kind="academia", bio=text)
-            for place, text in enumerate(texts)
-        ]
+        [Voice(name=title, slug=f"nackt-{next(_numbers)}", kind="academia", bio=text) for text in texts]
     )
     refresh(BARE, [voice.pk for voice in made])
     entries = dict(Entry.objects.filter(source="bare").values_list("object_id", "pk"))
