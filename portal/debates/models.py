@@ -4,8 +4,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.text import slugify
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.rich_text import expand_db_html
@@ -14,6 +15,7 @@ from wagtail.search import index
 from portal.debates.forms import DebateForm
 from portal.debates.listing import debate_list
 from portal.debates.page import debate_context
+from portal.design.slugs import spelled_out
 
 PROSE = ["h3", "bold", "italic", "link", "ol", "ul"]
 INVITATION = (
@@ -91,7 +93,12 @@ class Debate(Page):
     objects = PageManager.from_queryset(DebateQuerySet)()
     base_form_class = DebateForm
     content_panels = [
-        FieldPanel("title", heading="Frage", help_text="Als Frage, auf die man mit Ja oder Nein antworten könnte."),
+        TitleFieldPanel(
+            "title",
+            heading="Frage",
+            placeholder="Soll die Stadt …?",
+            help_text="Als Frage, auf die man mit Ja oder Nein antworten könnte.",
+        ),
         FieldPanel("standfirst"),
         FieldPanel("introduction"),
         FieldPanel("invitation"),
@@ -109,6 +116,12 @@ class Debate(Page):
     class Meta:
         verbose_name = "Debatte"
         verbose_name_plural = "Debatten"
+
+    def full_clean(self, *args, **kwargs):
+        """Addresses are ASCII; whatever else somebody types is spelled out as Germans do."""
+        if not self.slug.isascii():
+            self.slug = slugify(spelled_out(self.slug))
+        super().full_clean(*args, **kwargs)
 
     @property
     def is_open(self) -> bool:

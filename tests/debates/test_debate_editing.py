@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from portal.debates.contributions import Relation
-from portal.debates.models import Debate, DebateIndex
+from portal.debates.models import Debate, DebateIndex, DebateSummary
 from portal.publishing import desk
 from portal.publishing.models import Article
 from tests import factories
@@ -59,7 +59,7 @@ def add_debate(client, **fields):
 
 @pytest.fixture
 def debate(site):
-    return factories.make_debate(slug="netz")
+    return factories.make_debate(slug="netz", summary="<p>Bisher.</p>")
 
 
 @pytest.fixture
@@ -147,6 +147,10 @@ def test_editor_opens_a_debate(editor_client, client, site):
     assert "Soll das so?" in client.get("/debatten/soll-das-so/").content.decode()
 
 
+def test_address_with_umlauts_is_spelled_out(site):
+    assert factories.make_debate("Müllgebühren für große Höfe?", slug="müllgebühren").slug == "muellgebuehren"
+
+
 def test_debate_is_a_question(editor_client, site):
     assert "Fragezeichen" in error_of(add_debate(editor_client, title="Das soll so"), "title")
 
@@ -189,5 +193,6 @@ def test_preview_of_a_text_shows_what_it_answers(editor_client, debate, texts):
 def test_deleting_a_debate_keeps_its_texts(editor_client, debate, texts):
     editor_client.post(reverse("wagtailadmin_pages:delete", args=[debate.pk]))
     assert not Debate.objects.exists()
+    assert not DebateSummary.objects.exists()
     texts[0].refresh_from_db()
     assert texts[0].debate is None
