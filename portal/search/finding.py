@@ -131,6 +131,14 @@ def search(
     )
 
 
+def newest(text: str, narrowing: Mapping[str, str], count: int) -> list[Entry]:
+    """What holds everything that is asked for, the newest first: for feeds and other lists without ranks."""
+    question, chosen = ask(text, narrowing)
+    collected, *_ = _narrowed(question, chosen, count)
+    complete = [entry for entry, step in collected.found.items() if step == "all"]
+    return list(Entry.objects.filter(pk__in=complete).order_by("-date", "-pk")[:count])
+
+
 def ask(text: str, narrowing: Mapping[str, str]) -> tuple[Question, dict[str, str]]:
     """`text` read as a question, and all that narrows it down."""
     query = german.query(text, facets.FIELDS)

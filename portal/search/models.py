@@ -5,11 +5,18 @@ over `IndexedText` that triggers keep in step (a migration that makes that table
 on PostgreSQL a tsvector column with its index.
 """
 
+import re
+from typing import Final
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
+import german
 from german import synonyms
 from motionkit.characters import one_line
+
+_INSIDE: Final = re.compile(r"/(?![/\\])[^\s\\]*")
+"""An address inside the portal."""
 
 
 class Entry(models.Model):
@@ -158,3 +165,54 @@ class Synonym(models.Model):
                     "line": "Bitte nennen Sie mindestens zwei Wörter, dazwischen „=“ oder „>“, zum Beispiel „Kita = Kindergarten“."
                 }
             )
+
+
+class Recommendation(models.Model):
+    """What editors put above all results for certain words."""
+
+    words = models.CharField(
+        "Suchwörter",
+        max_length=250,
+        help_text="Mit Komma getrennt: „Kitagebühren, Beiträge Kita“. Gilt, wenn alle Wörter einer Angabe gesucht werden, in jeder Form.",
+    )
+    url = models.CharField(
+        "Adresse", max_length=300, help_text="Eine Seite dieses Portals, zum Beispiel „/schwerpunkte/kita/“."
+    )
+    title = models.CharField("Titel", max_length=150)
+    note = models.CharField("Hinweis", max_length=250, blank=True, help_text="Ein Satz, warum sich das lohnt.")
+
+    class Meta:
+        verbose_name = "Empfohlener Treffer"
+        verbose_name_plural = "Empfohlene Treffer"
+        ordering = ["title", "pk"]
+
+    def __str__(self):
+        return self.title
+
+    def clean(self):
+        self.words, self.title, self.note = one_line(self.words), one_line(self.title), one_line(self.note)
+        self.url = self.url.strip()
+        if not any(german.query(part) for part in self.words.split(",")):
+            raise ValidationError({"words": "Bitte nennen Sie mindestens ein Wort, nach dem gesucht wird."})
+        if not _INSIDE.fullmatch(self.url) or self.url.startswith("/redaktion/"):
+            raise ValidationError(
+                {
+                    "url": "Bitte geben Sie eine öffentliche Adresse dieses Portals an; sie beginnt mit einem Schrägstrich."
+                }
+            )
+
+
+class UnansweredSearch(models.Model):
+    """How often certain words were looked for in vain. Nothing says by whom or when, but for the month (2026-11)."""
+
+    words = models.CharField("Gesucht wurde", max_length=40, unique=True)
+    number = models.PositiveIntegerField("wie oft")
+    last_month = models.CharField("zuletzt im Monat", max_length=7)
+
+    class Meta:
+        verbose_name = "Suche ohne Treffer"
+        verbose_name_plural = "Suchen ohne Treffer"
+        default_permissions = ()
+
+    def __str__(self):
+        return self.words

@@ -1,21 +1,35 @@
-"""The search page."""
+"""The search page, and suggestions for it."""
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.search import facets
-from portal.search.finding import PER_PAGE, search
+from portal.search.finding import suggest
+from portal.search.page import near_context, one_line, page_context
+from portal.search.unanswered import counting
+
+MOST_SUGGESTED = 8
+SECONDS_SUGGESTED = 60
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """What answers the question, as a plain list."""
-    question = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:2000]
-    asked_for = request.GET.get("seite", "1")
-    number = int(asked_for) if asked_for.isdecimal() and len(asked_for) < 6 else 1
-    chosen = facets.chosen(request.GET)
-    found = search(question, narrowing=chosen, page=number)
-    page = Paginator(range(found.total), PER_PAGE).get_page(found.page)
-    return render(request, "search/results.html", {"q": question, "results": found, "page": page, "chosen": chosen})
+    """What answers the question; with `wie`, what is like a thing."""
+    if "wie" in request.GET and not request.GET.get("q"):
+        return render(request, "search/near.html", near_context(request.GET["wie"]))
+    context = page_context(request.GET)
+    found = context["results"]
+    if not (found.total or found.chosen or found.places or context["recommended"]):
+        counting.note(context["q"])
+    return render(request, "search/results.html", context)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """How a question may go on: a list of {text, kind, url}; the address is "" for words."""
+    found = suggest(one_line(request.GET.get("q", "")), MOST_SUGGESTED)
+    rows = [{"text": one.text, "kind": one.kind_label, "url": one.url} for one in found]
+    response = JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
+    response["Cache-Control"] = f"public, max-age={SECONDS_SUGGESTED}"
+    response["X-Robots-Tag"] = "noindex"
+    return response

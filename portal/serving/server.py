@@ -14,6 +14,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 
+from portal.search import unanswered
 from portal.search.knowing import warm_up
 
 APPLICATION = "config.wsgi:application"
@@ -24,6 +25,7 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
     get_resolver().url_patterns  # noqa: B018 - loads every view before the workers are forked
     get_template("publishing/home.html")
     warm_up()  # Once, before the workers are forked: they share these 47 MB.
+    unanswered.counting.begin()
     connections.close_all()  # A connection must not be shared between processes.
     server = get_context("fork").Process(target=_serve, args=(host, port, workers))
     server.start()

@@ -30,6 +30,7 @@ QUIET_TABLES = frozenset(
         "pictures_rendition",  # Made while a page is rendered; what they show changes with the picture's own row.
         "publishing_foureyestask",
         "publishing_foureyestask_groups",
+        "search_unansweredsearch",
         "wagtailadmin_admin",
         "wagtailadmin_editingsession",
         "wagtailadmin_formstate",
