@@ -14,6 +14,7 @@ from portal.design.filters import Filtering, count, facet
 from portal.motions import wording
 from portal.motions.models import LegalReview, Motion, MotionQuerySet
 from portal.motions.models.legal import HOLDS
+from portal.motions.searching import Matching
 from portal.places.models import FederalState
 
 PER_PAGE = 20
@@ -30,6 +31,10 @@ class MotionFiltering(Filtering):
     """What a reader of the directory chose. Words (`q`) and sorting stay when a filter changes."""
 
     names = ("q", "thema", "art", "land", "staerke", "rechtsstand", "sortierung")
+
+    def __init__(self, params: Mapping[str, str]):
+        super().__init__(params)
+        self._matching = Matching(self.chosen.get("q", ""))
 
     @property
     def narrowed(self) -> bool:
@@ -57,9 +62,8 @@ class MotionFiltering(Filtering):
         _, order = SORTS.get(self.chosen.get("sortierung", ""), SORTS[""])
         return order(motions)
 
-    @staticmethod
-    def _by_q(motions, value):
-        return motions.matching(value)
+    def _by_q(self, motions, value):
+        return self._matching.among(motions)
 
     @staticmethod
     def _by_thema(motions, value):

@@ -37,8 +37,10 @@ def find(question: str, most: int = 40) -> list[Found]:
     asked = folded(question[:MOST_CHARACTERS])
     if not asked:
         return []
-    words = [f" {word}" for word in asked.split()]
-    found = [entry for entry in index() if all(word in entry.words for word in words)]
+    found = list(index())
+    for word in asked.split():
+        begins = f" {word}"
+        found = [entry for entry in found if begins in entry.words]
     exact = [entry for entry in found if asked.startswith(entry.name) and folded(entry.label) == asked]
     found.sort(
         key=lambda entry: (

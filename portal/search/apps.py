@@ -8,6 +8,8 @@ class Search(AppConfig):
     verbose_name = "Suche"
 
     def ready(self):
-        from portal.search import following
+        from portal.motions import searching
+        from portal.search import finding, following
 
         following.begin()
+        searching.announce(finding.motions)

@@ -23,6 +23,7 @@ from portal.search.snippets import best_piece
 
 PER_PAGE: Final = 10
 MOST_PLACES: Final = 3
+MOST_MOTIONS: Final = 1_000
 FEW: Final = 3
 """With fewer answers that hold everything, a mistake in typing is looked for."""
 
@@ -137,6 +138,16 @@ def newest(text: str, narrowing: Mapping[str, str], count: int) -> list[Entry]:
     collected, *_ = _narrowed(question, chosen, count)
     complete = [entry for entry, step in collected.found.items() if step == "all"]
     return list(Entry.objects.filter(pk__in=complete).order_by("-date", "-pk")[:count])
+
+
+def motions(text: str) -> list[int]:
+    """The keys of motions that hold everything that is asked for."""
+    question, chosen = ask(text, {"art": "antrag"})
+    if not question and len(chosen) == 1:
+        return []
+    collected = collect(question, chosen, MOST_MOTIONS)
+    complete = [entry for entry, step in collected.found.items() if step == "all"][:MOST_MOTIONS]
+    return list(Entry.objects.filter(pk__in=complete, source="motion").values_list("object_id", flat=True))
 
 
 def ask(text: str, narrowing: Mapping[str, str]) -> tuple[Question, dict[str, str]]:

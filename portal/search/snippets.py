@@ -7,8 +7,8 @@ from german.synonyms import Synonyms
 
 LENGTH: Final = 240
 """Letters of a snippet."""
-STRETCH: Final = 8_000
-MOST_STRETCHES: Final = 6
+STRETCH: Final = 3_000
+MOST_STRETCHES: Final = 16
 """Long texts are looked through in stretches until one holds a hit: analysing costs a millisecond for each."""
 
 

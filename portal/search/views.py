@@ -28,7 +28,9 @@ def results(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """How a question may go on: a list of {text, kind, url}; the address is "" for words."""
     found = suggest(one_line(request.GET.get("q", "")), MOST_SUGGESTED)
-    rows = [{"text": one.text, "kind": one.kind_label, "url": one.url} for one in found]
+    # Of things that look the same in a list, e.g. filings of one motion, the first stands for all.
+    seen = {(one.text, one.kind): one for one in reversed(found)}
+    rows = [{"text": one.text, "kind": one.kind_label, "url": one.url} for one in reversed(seen.values())]
     response = JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
     response["Cache-Control"] = f"public, max-age={SECONDS_SUGGESTED}"
     response["X-Robots-Tag"] = "noindex"
