@@ -9,7 +9,7 @@ class Search(AppConfig):
 
     def ready(self):
         from portal.motions import searching
-        from portal.search import finding, following
+        from portal.search import directory, following
 
         following.begin()
-        searching.announce(finding.motions)
+        searching.announce(directory.motions)

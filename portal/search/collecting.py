@@ -22,13 +22,15 @@ ENOUGH: Final = 10
 
 @dataclass(frozen=True)
 class Question:
-    """What is looked for: the query, and what must stand in the title; `marked`: both, for marking what was found."""
+    """What is looked for: the query, and what must stand in the title; `marked`: both, for marking what was found ·
+    `recommended`: keys of what editors recommend for it."""
 
     query: german.Query
     in_title: german.Expression | None
     marked: german.Query
     synonyms: Synonyms
     frequency: Frequency
+    recommended: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether it names any word."""

@@ -14,7 +14,7 @@ from german.expressions import InTitle, Key, every, some
 from german.searching import SOME
 from portal.places.finding import Found
 from portal.places.finding import find as find_places
-from portal.search import facets, knowing
+from portal.search import facets, knowing, recommending
 from portal.search.collecting import COUNTED, Collected, Question, collect, in_title
 from portal.search.content import kinds
 from portal.search.engines import engine
@@ -23,7 +23,6 @@ from portal.search.snippets import best_piece
 
 PER_PAGE: Final = 10
 MOST_PLACES: Final = 3
-MOST_MOTIONS: Final = 1_000
 FEW: Final = 3
 """With fewer answers that hold everything, a mistake in typing is looked for."""
 
@@ -71,7 +70,8 @@ class Results:
     it means „at least“ (`is_many`) · `counted`: over how many entries, the best, facets were counted; fewer than there
     are when `is_cut` · `step`: all, some or loose, the step of the plan that gave the first hit; "" for nothing ·
     `corrected`: „Meinten Sie“, "" for nothing · `chosen`: facets that narrow it down, from the address and from the
-    question · `places`: municipalities that are called so.
+    question · `places`: municipalities that are called so ·
+    `recommended`: keys of what editors recommend.
     """
 
     question: str
@@ -89,6 +89,7 @@ class Results:
     facets: list[FacetCounts] = field(default_factory=list)
     chosen: Mapping[str, str] = field(default_factory=dict)
     places: list[Found] = field(default_factory=list)
+    recommended: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,10 +126,11 @@ def search(
         pages=pages,
         per_page=per_page,
         step=collected.found[found[0]] if found else "",
-        corrected=knowing.correction(question.query) if few else "",
+        corrected=knowing.correction(question.query, question.frequency) if few else "",
         facets=_counts(found, lifted, values, chosen),
         chosen=chosen,
-        places=find_places(question.query.text, MOST_PLACES) if question.query and page == 1 else [],
+        places=find_places(question.query.text, MOST_PLACES) if question.query.units and page == 1 else [],
+        recommended=question.recommended,
     )
 
 
@@ -140,26 +142,17 @@ def newest(text: str, narrowing: Mapping[str, str], count: int) -> list[Entry]:
     return list(Entry.objects.filter(pk__in=complete).order_by("-date", "-pk")[:count])
 
 
-def motions(text: str) -> list[int]:
-    """The keys of motions that hold everything that is asked for."""
-    question, chosen = ask(text, {"art": "antrag"})
-    if not question and len(chosen) == 1:
-        return []
-    collected = collect(question, chosen, MOST_MOTIONS)
-    complete = [entry for entry, step in collected.found.items() if step == "all"][:MOST_MOTIONS]
-    return list(Entry.objects.filter(pk__in=complete, source="motion").values_list("object_id", flat=True))
-
-
 def ask(text: str, narrowing: Mapping[str, str]) -> tuple[Question, dict[str, str]]:
     """`text` read as a question, and all that narrows it down."""
     query = german.query(text, facets.FIELDS)
-    known = knowing.known_synonyms()
+    known, wordings = knowing.editors_words()
     frequency = knowing.Frequencies()
     frequency.learn(query, known)
     titles = " ".join(value for name, value in query.filters if name == facets.IN_TITLE)
     titled = in_title(titles, known)
     marked = german.query(f"{text} {titles}", facets.FIELDS) if titled else query
-    return Question(query, titled, marked, known, frequency), facets.typed(query.filters) | dict(narrowing)
+    recommended = recommending.matching(query, wordings)
+    return Question(query, titled, marked, known, frequency, recommended), facets.typed(query.filters) | dict(narrowing)
 
 
 Values = dict[int, dict[str, tuple[str, ...]]]

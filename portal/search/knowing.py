@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from threading import Lock
 
-from django.db.models import F
+from django.db.models import F, Value
 
 import german
 from german import model, synonyms
+from german.meaning import Frequency
 from german.searching import plan
-from portal.search.models import Entry, IndexKey, Synonym, WrittenWord
+from portal.search.models import Entry, IndexKey, Recommendation, Synonym, WrittenWord
 
 SECONDS_BETWEEN_LEARNING = 30
 MOST_WORDS = 60_000
@@ -53,9 +54,16 @@ class Frequencies:
         return self._known[key]
 
 
+def editors_words() -> tuple[synonyms.Synonyms, tuple[tuple[int, str], ...]]:
+    """Synonyms, those of the package and the editors' own; (key, words) of what editors recommend. One query."""
+    lines = Synonym.objects.order_by().annotate(number=Value(0)).values_list("number", "line")
+    rows = tuple(lines.union(Recommendation.objects.order_by().values_list("pk", "words"), all=True))
+    return _together(tuple(line for key, line in rows if not key)), tuple(row for row in rows if row[0])
+
+
 def known_synonyms() -> synonyms.Synonyms:
     """Those of the package, and the editors' own; one query."""
-    return _together(tuple(Synonym.objects.values_list("line", flat=True)))
+    return editors_words()[0]
 
 
 @lru_cache(maxsize=4)
@@ -92,7 +100,7 @@ def speller() -> german.Speller:
                 # One mention in a title counts twice: somebody has chosen the word with care.
                 words = WrittenWord.objects.annotate(number=F("documents") + F("titles")).filter(number__gt=1)
                 rows = list(words.order_by("-number", "word").values_list("word", "number")[:MOST_WORDS])
-                _learned.speller, _learned.newest = german.Speller(rows, lambda key: Frequencies()(key)), newest
+                _learned.speller, _learned.newest = german.Speller(rows, lambda key: 0), newest
             _learned.at = time.monotonic()
         return _learned.speller
 
@@ -115,9 +123,9 @@ def completions(beginning: str, count: int) -> list[str]:
     return [word for word in found if word in known][:count]
 
 
-def correction(query: german.Query) -> str:
-    """The question as it was probably meant; "" when there is nothing better."""
-    words = [unit for unit in query.units if unit.kind == "word"]
+def correction(query: german.Query, frequency: Frequency) -> str:
+    """The question as it was probably meant; "" when there is nothing better. What the index holds is no mistake."""
+    words = [unit for unit in query.units if unit.kind == "word" and not frequency(unit.word.key)]
     if not words or len(query.units) > MOST_CORRECTED:
         return ""
     text, better = query.text, {}

@@ -13,8 +13,7 @@ from portal.design.filters import Filter, Filtering, Option
 from portal.search import facets, finding
 from portal.search.content import kinds
 from portal.search.finding import PER_PAGE, FacetCounts, Hit, Results
-from portal.search.models import Entry
-from portal.search.recommending import recommended
+from portal.search.models import Entry, Recommendation
 
 MOST_LETTERS = 2_000
 MOST_NEAR = 10
@@ -71,7 +70,7 @@ def page_context(params: QueryDict) -> dict:
         page=int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else 1,
     )
     filters = [_filter(filtering, facet) for facet in results.facets if _is_of_use(facet)]
-    is_first = results.page == 1 and not results.chosen
+    wanted = results.recommended if results.page == 1 and not filtering.narrowing else ()
     return {
         "q": filtering.question,
         "results": results,
@@ -79,7 +78,7 @@ def page_context(params: QueryDict) -> dict:
         "filters": filters,
         "corrected_url": filtering.link("q", results.corrected),
         "chips": _chips(filtering, results),
-        "recommended": recommended(filtering.question) if filtering.question and is_first else [],
+        "recommended": list(Recommendation.objects.filter(pk__in=wanted)) if wanted else [],
         "single_words": _single_words(filtering.question) if not results.hits else [],
         "missing": max(0, results.total - results.complete),
         "page": Paginator(range(results.total), PER_PAGE).get_page(results.page),

@@ -1,29 +1,26 @@
 """What editors recommend for certain words, above all results."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Final
 
 import german
-from portal.search.models import Recommendation
 
-MOST_SHOWN = 3
-MOST_READ = 500
+MOST_SHOWN: Final = 3
 
 
-def recommended(question: str) -> list[Recommendation]:
-    """Those with a wording whose words, in any form, all stand in the question; one query."""
-    asked = keys(question)
-    if not asked:
-        return []
-    rows = Recommendation.objects.all()[:MOST_READ]
-    return [row for row in rows if any(wording <= asked for wording in _wordings(row.words))][:MOST_SHOWN]
+def matching(query: german.Query, wordings: Iterable[tuple[int, str]]) -> tuple[int, ...]:
+    """The keys of those with a wording whose words, in any form, all stand in the question. `wordings`: (key, words)."""
+    asked = _keys(query)
+    found = (key for key, words in wordings if any(wording <= asked for wording in _wordings(words)))
+    return tuple(found)[:MOST_SHOWN] if asked else ()
 
 
-def keys(text: str) -> frozenset[str]:
+def _keys(query: german.Query) -> frozenset[str]:
     """The keys of all words that are asked for, in quotation marks or not."""
-    query = german.query(text)
     return frozenset(unit.word.key for units in (query.units, *query.phrases) for unit in units)
 
 
-@lru_cache(MOST_READ)
+@lru_cache(1_000)
 def _wordings(words: str) -> tuple[frozenset[str], ...]:
-    return tuple(found for wording in words.split(",") if (found := keys(wording)))
+    return tuple(found for wording in words.split(",") if (found := _keys(german.query(wording))))
