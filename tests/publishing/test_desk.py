@@ -11,6 +11,7 @@ from wagtail.admin.menu import admin_menu
 from portal.publishing import desk, handbook
 from portal.publishing.models import Article, BlogIndex
 from tests import factories
+from tests.exchange.improvements import make_improvement
 from tests.exchange.reports import make_filing_report
 
 pytestmark = pytest.mark.django_db
@@ -119,9 +120,10 @@ def fill(user, other, number):
         write(user, f"Entwurf {count}")
         text = write(user, f"Geplant {count}")
         text.save_revision(user=user, approved_go_live_at=timezone.now() + datetime.timedelta(days=1))
-        factories.make_motion(f"Prüfen {count}", review_due=datetime.date(2020, 1, 1), law={"HE": "valid"})
+        motion = factories.make_motion(f"Prüfen {count}", review_due=datetime.date(2020, 1, 1), law={"HE": "valid"})
         factories.make_filing(f"Fällig {count}", decision="adopted", due_on=datetime.date(2020, 1, 1))
         make_filing_report(title=f"Meldung {count}")
+        make_improvement(motion)
         factories.make_article(f"Neu {count}", expire_at=timezone.now() + datetime.timedelta(days=2))
 
 
@@ -132,7 +134,7 @@ def test_desk_costs_the_same_with_one_and_with_seven_of_each(editor, author, dja
     desk.sections(editor), desk.shortcuts(editor)  # Content types are looked up once per process.
     with django_assert_num_queries(QUERIES):
         found = desk.sections(type(editor).objects.get(pk=editor.pk))
-    assert [len(section.rows) for section in found[:9]] == [number] * 9
+    assert [len(section.rows) for section in found[:10]] == [number] * 10
 
 
 def test_handbook_is_read_beside_the_work(editor_client, client):
@@ -160,4 +162,4 @@ def test_author_sees_no_licences_in_the_menu(author_client):
     assert "Lizenzen" not in labels
 
 
-QUERIES = 22
+QUERIES = 23
