@@ -47,6 +47,17 @@ class TextKind(models.TextChoices):
     PUBLICATION = "publication", "Publikation"
 
 
+_NEIGHBOURS = (
+    "title",
+    "slug",
+    "url_path",
+    "kind",
+    "answers",
+    "published_on",
+    "reading_minutes",
+)  # What a teaser shows.
+
+
 class TextQuerySet(PageQuerySet):
     """Questions to ask of texts."""
 
@@ -73,7 +84,7 @@ class TextQuerySet(PageQuerySet):
     def around(self, text: "Text") -> tuple[list["Text"], list["Text"]]:
         """In one query: what answers a text, the oldest first; and what to read next, the newest of the same focuses."""
         near = Q(answers=text.pk) | Q(focuses__texts=text.pk)
-        found = self.filter(near).exclude(pk=text.pk).distinct().defer("body", "body_html", "plain_text")
+        found = self.filter(near).exclude(pk=text.pk).distinct().only(*_NEIGHBOURS)
         found = found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")
         texts = list(found[: MOST_ANSWERS + MOST_NEIGHBOURS])
         answers = [one for one in reversed(texts) if one.answers_id == text.pk]
@@ -262,6 +273,7 @@ class Text(Page):
         else:
             credit_authors([self, *others])
             motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
+            motions = motions.only("title", "slug", "kind", "summary")
         return super().get_context(request, *args, **kwargs) | {
             "belongings": self._belongings(self._chosen if preview else getattr),
             "motions": list(motions),
