@@ -72,6 +72,7 @@ KEPT_BY_EDITORS = [
     ("places", "localfact"),
     ("motions", "filing"),
     ("exchange", "filingreport"),
+    ("search", "synonym"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.
