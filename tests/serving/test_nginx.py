@@ -197,7 +197,7 @@ def test_made_up_ending_makes_no_private_page_public(ask, path):
         answer = ask(path, **headers)
         assert answer.status in (301, 302, 404)
         assert "Wasser für alle" not in answer.data.decode()
-    assert ask(path, Cookie="sitzung=abc").getheader("Cache-Control", "").endswith("no-store")
+    assert "no-store" in ask(path, Cookie="sitzung=abc").getheader("Cache-Control", "")
 
 
 def test_order_and_unknown_parameters_change_nothing_for_others(ask):
