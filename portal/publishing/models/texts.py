@@ -42,17 +42,6 @@ class TextKind(models.TextChoices):
     PUBLICATION = "publication", "Publikation"
 
 
-_NEIGHBOURS = (
-    "title",
-    "slug",
-    "url_path",
-    "kind",
-    "answers",
-    "published_on",
-    "reading_minutes",
-)  # What a teaser shows.
-
-
 class TextQuerySet(PageQuerySet):
     """Questions to ask of texts."""
 
@@ -79,7 +68,8 @@ class TextQuerySet(PageQuerySet):
     def neighbours_of(self, text: "Text", limit: int = 6) -> list["Text"]:
         """Texts to read next: those that answer it first, then the newest of the same focuses."""
         near = Q(answers=text.pk) | Q(focuses__texts=text.pk)
-        found = self.filter(near).exclude(pk=text.pk).distinct().only(*_NEIGHBOURS)
+        shown = ("title", "slug", "url_path", "kind", "answers", "published_on", "reading_minutes")
+        found = self.filter(near).exclude(pk=text.pk).distinct().only(*shown)
         return list(found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")[:limit])
 
     def in_focus(self, focus) -> "TextQuerySet":
@@ -260,10 +250,9 @@ class Text(Page):
         else:
             credit_authors([self, *neighbours])
             motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
-            motions = motions.only("title", "slug", "kind", "summary")
         return super().get_context(request, *args, **kwargs) | {
             "belongings": self._belongings(self._chosen if preview else getattr),
-            "motions": list(motions),
+            "motions": list(motions.only("title", "slug", "kind", "summary")),
             "neighbours": neighbours,
         }
 
