@@ -263,7 +263,6 @@ class Text(Page):
         else:
             credit_authors([self, *others])
             motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
-            motions = motions.only("title", "slug", "kind", "summary")
         return super().get_context(request, *args, **kwargs) | {
             "belongings": self._belongings(self._chosen if preview else getattr),
             "motions": list(motions),
