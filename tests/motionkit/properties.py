@@ -54,7 +54,9 @@ def main(count: int = 100_000, first: int = 0) -> None:
             assert not any(gone), gone
         except Exception as problem:
             raise SystemExit(f"Seed {seed}: {problem!r}") from problem
-    print(f"{count:,} cases, {2 * count:,} differences and {count:,} merges, {time.perf_counter() - start:.0f} s: all hold")
+    print(
+        f"{count:,} cases, {2 * count:,} differences and {count:,} merges, {time.perf_counter() - start:.0f} s: all hold"
+    )
 
 
 if __name__ == "__main__":
