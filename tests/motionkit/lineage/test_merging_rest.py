@@ -53,7 +53,15 @@ def test_merged_text_and_conflicts_as_data_are_json():
     merged = merge(BASE, replace(BASE, title="Straßen"), replace(BASE, title="Gassen"))
     data = json.loads(json.dumps(as_data(merged)))
     assert data["conflicts"] == [
-        {"part": "title", "place": "", "about": "wording", "base": "Wege", "ours": "Straßen", "theirs": "Gassen"}
+        {
+            "part": "title",
+            "place": "",
+            "about": "wording",
+            "base": "Wege",
+            "ours": "Straßen",
+            "theirs": "Gassen",
+            "start": 0,
+        }
     ]
     assert "Straßen" in data["markdown"]
 
