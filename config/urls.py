@@ -16,8 +16,8 @@ urlpatterns = [
     path("", include("portal.motions.urls")),
     path("", include("portal.debates.urls")),
     path("", include("portal.exchange.urls")),
-    # Behind the shipped nginx this is never reached; without it, media must be there all the same.
-    re_path(r"^medien/(?P<path>images/[\w./\-]+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    # Pictures in their sizes. No way leads up: originals and documents lie in the same folder.
+    re_path(r"^medien/(?P<path>images/(?!.*\.\.)[\w./\-]+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
     path("", include("portal.publishing.urls")),
 ]
 handler404 = "portal.serving.views.not_found"

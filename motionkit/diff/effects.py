@@ -110,6 +110,8 @@ def _same_meaning(segments: Sequence[Segment]) -> bool:
 
 def _pairs(segments: Sequence[Segment]) -> bool:
     """Whether a form such as „Bürgerinnen und Bürger“ may have been cut by the comparison."""
+    if not any("innen" in segment.text for segment in segments):
+        return False
     words = [segment.text.split() for segment in segments if segment.kind != "equal" and segment.text.strip()]
     return any("und" in (some[0], some[-1]) or any("innen" in word for word in some) for some in words)
 

@@ -112,4 +112,5 @@ def _footnotes(notes: tuple[Footnote, ...], conflict: Conflict, choice: Choice) 
     else:
         wanted = conflict.ours if choice == "ours" else conflict.theirs
     found = (replace(note, text=wanted) if note.mark == conflict.place else note for note in notes)
-    return tuple(note for note in found if note.text)
+    gone = conflict.about == "deleted" and not wanted
+    return tuple(note for note in found if not (gone and note.mark == conflict.place))

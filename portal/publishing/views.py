@@ -35,8 +35,8 @@ def _home() -> QuerySet:
 @require_safe
 def text(request: HttpRequest, kind: type[Text], slug: str) -> HttpResponse:
     """A text by its slug, in a single query."""
-    found = kind.objects.public().filter(slug=slug).select_related("license", "hero__license", "answers", "debate")
-    found = found.defer("answers__body", "answers__body_html", "answers__plain_text").first()
+    texts = kind.objects.public().filter(slug=slug).select_related("license", "hero__license", "answers", "debate")
+    found = texts.defer("body", "plain_text", "answers__body", "answers__body_html", "answers__plain_text").first()
     if found is None:
         raise Http404
     return found.serve(request)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from django.db.models import F
+
 import german
 from german.expressions import All, InTitle
 from german.meaning import Frequency, expression
@@ -85,13 +87,11 @@ def collect(question: Question, narrowing: Mapping[str, str], needed: int) -> Co
 
 
 def _newest(narrowing: Mapping[str, str]) -> Collected:
-    """Nothing but facets: everything with them, the newest first. Without facets, nothing."""
-    if not narrowing:
-        return Collected()
+    """Nothing but facets: everything with them, the newest first."""
     entries = Entry.objects.all()
     for name, value in narrowing.items():
         entries = entries.filter(facets__name=name, facets__value=value)
-    keys = list(entries.order_by("-date", "-pk").values_list("pk", flat=True)[: MOST + 1])
+    keys = list(entries.order_by(F("date").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[: MOST + 1])
     is_cut = len(keys) > MOST
     number = entries.count() if is_cut else len(keys)
     return Collected(dict.fromkeys(keys[:MOST], "all"), min(number, COUNTED), is_cut)

@@ -26,7 +26,7 @@ def _topics() -> dict[str, str]:
 
 
 FACETS: Final = (
-    FacetKind("art", "Art", kinds),
+    FacetKind("art", "Art", lambda: {slug: many for slug, (_, many) in kinds().items()}),
     FacetKind("thema", "Thema", _topics),
     FacetKind("land", "Land", lambda: dict(sorted(FederalState.choices, key=lambda choice: choice[1]))),
     FacetKind("jahr", "Jahr"),

@@ -1,6 +1,6 @@
 """Finding: a question and what narrows it down → a page of results, with what else a reader may want to know.
 
-`search`, `suggest` and `related` are all that pages need. Nothing that was typed is an error, and nothing is kept of it.
+`search` and `suggest` are all that the search page needs; `neighbours.related` is for others. Nothing that was typed is an error, and nothing is kept of it.
 """
 
 import datetime
@@ -11,14 +11,13 @@ from typing import Final
 
 import german
 from german.expressions import InTitle, Key, every, some
-from german.searching import SOME
 from portal.places.finding import Found
 from portal.places.finding import find as find_places
 from portal.search import facets, knowing, recommending
 from portal.search.collecting import COUNTED, Collected, Question, collect, in_title
-from portal.search.content import kinds
+from portal.search.content import called
 from portal.search.engines import engine
-from portal.search.models import Entry, Facet, IndexedText
+from portal.search.models import Entry, Facet
 from portal.search.snippets import best_piece
 
 PER_PAGE: Final = 10
@@ -164,9 +163,11 @@ def _narrowed(question: Question, chosen: Mapping[str, str], needed: int) -> tup
 
     When everything that is found could be ranked, narrowing is done here; else the engine does it.
     """
-    wide = collect(question, {} if question else chosen, needed)
+    if not question and not chosen:
+        return Collected(), [], {}
+    wide = collect(question, {}, needed)
     values = _values(wide.found)
-    if not chosen or not question:
+    if not chosen:
         return wide, list(wide.found), values
     if wide.is_cut:
         narrow = collect(question, chosen, needed)
@@ -210,14 +211,13 @@ def _counts(found: list[int], wide: list[int], values: Values, chosen: Mapping[s
 
 def _hits(shown: list[int], collected: Collected, question: Question, values: Values) -> list[Hit]:
     rows = Entry.objects.filter(pk__in=shown).select_related("words").in_bulk()
-    labels = kinds()
     hits = []
     for key in shown:
         if (entry := rows.get(key)) is None:  # Taken out since it was found.
             continue
         title = german.mark(entry.title, question.marked, known=question.synonyms)
         snippet = best_piece(entry.words.text, question.marked, question.synonyms, entry.summary)
-        label = labels.get(entry.kind, entry.kind)
+        label = called(entry.kind)
         is_complete = collected.found[key] == "all"
         hits.append(
             Hit(
@@ -258,33 +258,8 @@ def _entries_called(head: str, words: list[str], limit: int) -> list[Suggestion]
     asked = [InTitle(Key(unit.word.key)) for unit in german.query(head).units] + [InTitle(some(keys))]
     numbers = engine().matches(every(asked), limit, {}, knowing.Frequencies())
     rows = Entry.objects.in_bulk(numbers)
-    labels = kinds()
     entries = [rows[number] for number in numbers if number in rows]
-    return [Suggestion(entry.title, entry.kind, labels.get(entry.kind, entry.kind), entry.url) for entry in entries]
-
-
-def related(entry: Entry, limit: int = 5) -> list[Entry]:
-    """„Wie dieser“: entries that share its rarest words, title before text."""
-    text = IndexedText.objects.filter(entry=entry).first()
-    if text is None:
-        return []
-    titled = [key for key in dict.fromkeys(text.title.split()) if not key.startswith("0")]
-    often = Counter(key for key in text.body.split() if not key.startswith("0") and len(key) > 3)
-    candidates = dict.fromkeys([*titled, *(key for key, _ in often.most_common(60))])
-    frequency = knowing.Frequencies()
-    frequency.look_up(candidates)
-    chosen: list[german.Expression] = []
-    total = 0
-    for number, key in sorted((frequency(key), key) for key in candidates if frequency(key) > 1):
-        total += number
-        if chosen and (total > SOME or len(chosen) >= 24):
-            break
-        chosen.append(Key(key))
-    if not chosen:
-        return []
-    numbers = [number for number in engine().matches(some(chosen), limit + 1, {}, frequency) if number != entry.pk]
-    rows = Entry.objects.in_bulk(numbers[:limit])
-    return [rows[number] for number in numbers[:limit] if number in rows]
+    return [Suggestion(entry.title, entry.kind, called(entry.kind), entry.url) for entry in entries]
 
 
 def entry_of(source: str, object_id: int) -> Entry | None:

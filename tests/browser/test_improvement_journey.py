@@ -47,7 +47,7 @@ def take_one_change(desk: Keyboard) -> None:
     expect(desk.page.locator("#ergebnis + p")).to_contain_text("neu.")
     desk.follow("Als Entwurf übernehmen")
     desk.expect_message("Als Entwurf übernommen.")
-    desk.activate("Mehr Aktionen")
+    desk.activate("Mehr Aktionen", most=600)
     desk.follow("Veröffentlichen")
 
 

@@ -65,3 +65,12 @@ def test_postgresql_comes_from_its_address(tmp_path, monkeypatch):
     database = environment.database(tmp_path)
     assert (database["NAME"], database["USER"], database["PASSWORD"]) == ("portal", "name", "p@ss")
     assert (database["HOST"], database["PORT"]) == ("rechner", "5433")
+
+
+@pytest.mark.parametrize("megabytes", ["viel", "-1", "1.5", "99999"])
+def test_memory_for_finished_pages_is_a_sensible_number(monkeypatch, megabytes):
+    monkeypatch.setenv("PORTAL_FINISHED_MB", megabytes)
+    with pytest.raises(ImproperlyConfigured, match="PORTAL_FINISHED_MB"):
+        environment.finished_megabytes()
+    monkeypatch.setenv("PORTAL_FINISHED_MB", "0")
+    assert environment.finished_megabytes() == 0

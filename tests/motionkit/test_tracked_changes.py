@@ -125,3 +125,19 @@ def everything(reading):
     texts = [motion.title, motion.opening_formula, motion.facts, motion.reasoning, *motion.unrecognised]
     lines = [*texts, *(clause.text for clause in motion.clauses)]
     return [line for text in lines for line in text.split("\n\n") if letters(line)]
+
+
+def test_another_reader_sees_all_changes_and_comments_and_we_read_what_it_writes(tmp_path):
+    comments = (Comment("Wer zahlt das?", passage="Die Pflege wird ausgeschrieben."),)
+    (tmp_path / "a.docx").write_bytes(tracked.export(OLD, NEW, comments=comments))
+    everything = ["--track-changes=all"]
+    native = pypandoc.convert_file(str(tmp_path / "a.docx"), "native", extra_args=everything)
+    for kind in ("insertion", "deletion", "paragraph-insertion", "paragraph-deletion", "comment-start", "comment-end"):
+        assert f'"{kind}"' in native
+    pypandoc.convert_file(str(tmp_path / "a.docx"), "docx", extra_args=everything, outputfile=str(tmp_path / "b.docx"))
+    found = read_tracked(tmp_path / "b.docx")
+    for reading, motion in ((found.old, OLD), (found.new, NEW)):
+        assert [letters(clause.text) for clause in reading.motion.clauses] == [
+            letters(clause.text) for clause in motion.clauses
+        ]
+    assert [comment.text for comment in found.comments] == ["Wer zahlt das?"]

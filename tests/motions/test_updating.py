@@ -8,12 +8,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motionkit.export import export
+from motionkit.fitting import fit
 from motionkit.letterhead import Letterhead
 from motionkit.reading import read_file
 from motionkit.reading.tracked import read_tracked
 from portal.motions import documents
 from portal.motions.models import Motion
 from portal.motions.updating.recognising import recognise_place
+from portal.places.local_facts import place_of
 from portal.places.models import Municipality
 from tests import factories
 from tests.motions.copies import (
@@ -148,6 +150,16 @@ def test_municipality_is_recognised_by_its_name_and_its_grammar(site, ags):
     assert where
     assert where.place.name == municipality.short_name
     assert where.place.federal_state == municipality.federal_state or not where.is_only
+
+
+def test_word_of_the_model_that_is_also_a_village_is_no_municipality(site):
+    """„Lage“ and „Boden“ are towns; a gap and the model's own words name nobody."""
+    model = text_of(BODY.replace("Zugleich", "Der Boden ist knapp. Zugleich").replace("[[Kommune]]", "der Kommune"))
+    copy = fit(model, place_of(Municipality.objects.get(ags="06611000"))).motion
+    assert recognise_place(read_file(export(copy, "txt").data), model) is None
+    head = Letterhead(council="Stadtverordnetenversammlung der Stadt Kassel", place="Kassel", date="3. Mai 2027")
+    where = recognise_place(read_file(export(copy, "txt", head).data), model)
+    assert (where.place.name, where.is_only) == ("Kassel", True)
 
 
 def test_unknown_municipality_is_asked_for_and_the_text_kept(client, motion):

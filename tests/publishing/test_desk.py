@@ -12,6 +12,7 @@ from portal.motions.models import Motion
 from portal.publishing import desk, handbook
 from portal.publishing.models import Article, BlogIndex
 from tests import factories
+from tests.exchange.improvements import make_improvement
 from tests.exchange.proposals import make_proposal
 from tests.exchange.reports import make_filing_report
 
@@ -121,10 +122,11 @@ def fill(user, other, number):
         write(user, f"Entwurf {count}")
         text = write(user, f"Geplant {count}")
         text.save_revision(user=user, approved_go_live_at=timezone.now() + datetime.timedelta(days=1))
-        factories.make_motion(f"Prüfen {count}", review_due=datetime.date(2020, 1, 1), law={"HE": "valid"})
+        motion = factories.make_motion(f"Prüfen {count}", review_due=datetime.date(2020, 1, 1), law={"HE": "valid"})
         factories.make_filing(f"Fällig {count}", decision="adopted", due_on=datetime.date(2020, 1, 1))
         make_filing_report(title=f"Meldung {count}")
         make_proposal(motion=Motion.objects.first(), words=f"Einwand {count}")
+        make_improvement(motion)
         factories.make_article(f"Neu {count}", expire_at=timezone.now() + datetime.timedelta(days=2))
 
 

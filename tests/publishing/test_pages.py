@@ -13,7 +13,7 @@ from tests import factories
 
 MANY = 5_000
 # The home page shows five sections, a focus its motions and debates, a voice what was answered to it.
-MOST = {"/": 8, "/schwerpunkte/boden/": 7, "/stimmen/partei/": 7}
+MOST = {"/": 8, "/schwerpunkte/boden/": 7, "/stimmen/partei/": 7, "/suche/?q=Beitrag": 8}
 MOST_FOR_A_LIST, MOST_FOR_AN_ARTICLE = 6, 5
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from portal.people.models import VoiceKind
-from portal.search import collecting, finding, knowing
+from portal.search import collecting, finding, knowing, neighbours
 from portal.search.finding import search, suggest
 from tests import factories
 from tests.search.things import index_texts, titles
@@ -149,8 +149,9 @@ def test_neighbours_share_rare_words(site):
     for number in range(3):
         factories.make_article(f"Fernwärme aus Abwasser {number}", body="<p>Das Klärwerk heizt mit Fernwärme.</p>")
     factories.make_article("Mieten senken")
-    entry = finding.entry_of("text", factories.make_article("Fernwärme im Klärwerk").pk)
-    near = finding.related(entry, 3)
+    heat = factories.make_article("Fernwärme im Klärwerk", body="<p>Fernwärme heizt.</p>", standfirst="Wie es wärmt.")
+    entry = finding.entry_of("text", heat.pk)
+    near = neighbours.related(entry, 3)
     assert [one.title.startswith("Fernwärme") for one in near] == [True] * 3
     assert entry not in near
 

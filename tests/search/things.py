@@ -13,7 +13,7 @@ _numbers = count(1)
 BARE = Content(
     name="bare",
     model=Voice,
-    kinds={"stimme": "Stimmen"},
+    kinds={"stimme": ("Stimme", "Stimmen")},
     public=Voice.objects.all,
     describe=lambda voice: Description(kind="stimme", title=voice.name, url="/", text=voice.bio),
 )

@@ -19,12 +19,26 @@ class PortalFolder:
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """`manage.py …`; never raises."""
+        return subprocess.run(
+            self._command(command),
+            cwd=ROOT,
+            env=self._environment(environment),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def start(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
+        """`manage.py …`, going on in the background."""
+        return subprocess.Popen(self._command(command), cwd=ROOT, env=self._environment(environment))
+
+    def _command(self, command: tuple[str, ...]) -> list[str]:
+        return [sys.executable, "manage.py", *command]
+
+    def _environment(self, more: dict[str, str]) -> dict[str, str]:
         own = {"DATA_DIR": str(self.path), "PORT": UNUSED_PORT, "PORTAL_URL": "http://127.0.0.1:9"}
         keep = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PORTAL_SECRET_KEY"}}
-        return subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT, env=keep | own | environment, capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        return keep | own | more
 
     def content(self) -> str:
         """Everything in the database, one way for one content."""

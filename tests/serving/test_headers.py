@@ -63,3 +63,14 @@ def test_errors_say_what_happened_without_detail(site, client, monkeypatch):
     assert answer.status_code == 500
     assert "geheimes Detail" not in answer.content.decode()
     assert "<h1" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "way", ["images/../original.jpg", "images/../documents/entwurf.pdf", "images/a/../../original.jpg"]
+)
+def test_no_way_leads_from_pictures_to_originals_and_documents(site, client, settings, tmp_path, way):
+    settings.MEDIA_ROOT = tmp_path
+    for name in ("original.jpg", "documents/entwurf.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"nicht oeffentlich")
+    assert client.get(f"/medien/{way}").status_code == 404

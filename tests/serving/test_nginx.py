@@ -1,5 +1,7 @@
 """The shipped nginx file in a real nginx, in front of a real portal."""
 
+import contextlib
+import http.client
 import socket
 import time
 
@@ -175,12 +177,8 @@ def test_no_header_of_one_reader_reaches_another(portal, ask, headers):
 
 @pytest.mark.parametrize("host", ["boese.example", "127.0.0.1.boese.example", ""])
 def test_foreign_host_gets_nothing_and_leaves_nothing(portal, ask, host):
-    import http.client
-
-    try:
+    with contextlib.suppress(http.client.RemoteDisconnected):  # 444: hung up.
         assert get(portal.front.port, "/blog/", Host=host).status == 400
-    except http.client.RemoteDisconnected:
-        pass  # 444: hung up.
     assert get(portal.port, "/blog/", Host=host or "boese.example").status == 400
     assert ask("/blog/").status == 200
 
@@ -199,7 +197,7 @@ def test_made_up_ending_makes_no_private_page_public(ask, path):
         answer = ask(path, **headers)
         assert answer.status in (301, 302, 404)
         assert "Wasser für alle" not in answer.data.decode()
-    assert ask(path, Cookie="sitzung=abc").getheader("Cache-Control", "").endswith("no-store")
+    assert "no-store" in ask(path, Cookie="sitzung=abc").getheader("Cache-Control", "")
 
 
 def test_order_and_unknown_parameters_change_nothing_for_others(ask):

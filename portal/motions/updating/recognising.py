@@ -6,7 +6,7 @@ Many villages are called like things („Wald“, „Halle“); what the model w
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import lru_cache
 
 from motionkit.fitting import Place, fit
@@ -27,7 +27,9 @@ LONGEST_NAME = 4  # words
 _KINDS = {"stadt": 6, "gemeinde": 6, "landkreis": 6, "kreis": 6, "markt": 6, "bezirk": 6, "landeshauptstadt": 6}
 _BEFORE = _KINDS | dict.fromkeys(("in", "für", "aus", "nach", "bei", "von"), 1)
 _WORD = re.compile(r"[^\W\d_][\w.\-]*|\(|\)")
+_GAP = re.compile(r"\[\[?[^\[\]]*\]\]?")
 _HEAD = 12  # points for the place above the date
+ENOUGH = 7  # points: a name after „Stadt“ or above the date, or seven times in the text
 
 
 @dataclass(frozen=True)
@@ -41,24 +43,29 @@ class Where:
 
 def recognise_place(reading: Reading, version: MotionText) -> Where | None:
     """The municipality that the copy names and whose fitted version is nearest to it. None when none is named."""
-    tried = _candidates(reading)
+    tried = _candidates(reading, version)
     if not tried:
         return None
     rows = Municipality.objects.filter(ags__in=[entry.ags for entry, _ in tried]).prefetch_related("local_facts")
     places = {row.ags: place_of(row, row.local_facts.all()) for row in rows}
     copy = _shingles(reading.motion)
-    plain = _likeness(copy, version)
     ranked = sorted(
         (_likeness(copy, fit(version, places[entry.ags]).motion), points, entry.rank, entry.ags)
         for entry, points in tried
-        if entry.ags in places
+        if entry.ags in places and (points >= ENOUGH or _names_it(copy, version, places[entry.ags]))
     )
-    if not ranked or (ranked[-1][0] <= plain and ranked[-1][1] < max(_KINDS.values())):
+    if not ranked:
         return None
     best = ranked[-1]
     labels = {entry.ags: entry.label for entry, _ in tried}
     is_only = len(ranked) < 2 or ranked[-2][:2] < best[:2]
     return Where(_styled(copy, version, places[best[3]]), labels[best[3]], is_only)
+
+
+def _names_it(copy: frozenset[int], version: MotionText, place: Place) -> bool:
+    """Whether the copy has this name where the model asks for one, not only the same words for council and offices."""
+    other = replace(place, name="Xanten-Yburg")
+    return _likeness(copy, fit(version, place).motion) > _likeness(copy, fit(version, other).motion)
 
 
 def in_its_style(copy: MotionText, version: MotionText, place: Place) -> Place:
@@ -80,18 +87,21 @@ def _shingles(text: MotionText) -> frozenset[int]:
     return frozenset(shingled(f"{text.title}\n{text_of(text)}"[:MOST_CHARACTERS]).hashes)
 
 
-def _candidates(reading: Reading) -> list[tuple[finding.Found, int]]:
-    """(municipality, points) of the likeliest names, the likeliest first."""
+def _candidates(reading: Reading, version: MotionText) -> list[tuple[finding.Found, int]]:
+    """(municipality, points) of the likeliest names, the likeliest first. What the model says itself („Boden“) is no name."""
     motion, head = reading.motion, reading.letterhead
-    around = [head.council, head.addressee, *reading.signatures]
+    around = [*astuple(head), *reading.signatures, *reading.noise]
     text = "\n".join([*around, motion.title, text_of(motion), *motion.unrecognised])[:MOST_CHARACTERS]
     names = _names(finding.index())
     points: Counter[str] = Counter()
-    for name, worth in _named(text, names):
-        points[name] += worth
-    if head.place and (one := _folded(head.place)) in names:
+    own = {name for name, _ in _named(f"{version.title}\n{text_of(version)}", names)}
+    for name, worth in _named(_GAP.sub(" ", text), names):
+        points[name] += worth if name not in own else 0
+    where = head.place or head.date.partition(",")[0]  # „Kassel, 3. Mai 2027“ may be read as a date.
+    if (one := _folded(where)) in names:
         points[one] += _HEAD
-    found = [(entry, worth) for name, worth in points.most_common(MOST_TRIED) for entry in names[name]]
+    likely = [(name, worth) for name, worth in points.most_common(MOST_TRIED) if worth]
+    found = [(entry, worth) for name, worth in likely for entry in names[name]]
     return sorted(found, key=lambda pair: (-pair[1], -pair[0].rank))[: 2 * MOST_TRIED]
 
 

@@ -36,6 +36,7 @@ from portal.publishing.models.text_form import TextForm
 from portal.publishing.models.text_rows import Authorship, TextKeyword, credit_authors
 
 MOST_ANSWERS, MOST_NEIGHBOURS = 60, 6
+_TEASER = ("title", "slug", "url_path", "kind", "answers", "relation", "published_on", "reading_minutes")
 
 
 class TextKind(models.TextChoices):
@@ -73,7 +74,7 @@ class TextQuerySet(PageQuerySet):
     def around(self, text: "Text") -> tuple[list["Text"], list["Text"]]:
         """In one query: what answers a text, the oldest first; and what to read next, the newest of the same focuses."""
         near = Q(answers=text.pk) | Q(focuses__texts=text.pk)
-        found = self.filter(near).exclude(pk=text.pk).distinct().defer("body", "body_html", "plain_text")
+        found = self.filter(near).exclude(pk=text.pk).distinct().only(*_TEASER)
         found = found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")
         texts = list(found[: MOST_ANSWERS + MOST_NEIGHBOURS])
         answers = [one for one in reversed(texts) if one.answers_id == text.pk]

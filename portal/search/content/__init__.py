@@ -9,7 +9,7 @@ from functools import cache
 
 from portal.search.content.description import Content, Description
 
-__all__ = ["Content", "Description", "contents", "kinds"]
+__all__ = ["Content", "Description", "called", "contents", "kinds"]
 
 
 @cache
@@ -22,6 +22,11 @@ def contents() -> dict[str, Content]:
 
 
 @cache
-def kinds() -> dict[str, str]:
-    """Slug → German plural, of all contents in their order."""
-    return {slug: label for content in contents().values() for slug, label in content.kinds.items()}
+def kinds() -> dict[str, tuple[str, str]]:
+    """Slug → one, many in German, of all contents in their order."""
+    return {slug: names for content in contents().values() for slug, names in content.kinds.items()}
+
+
+def called(kind: str) -> str:
+    """One thing of this kind in German."""
+    return kinds().get(kind, (kind, kind))[0]

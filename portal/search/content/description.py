@@ -37,13 +37,13 @@ class Content:
     """One sort of things that can be found.
 
     `name`: its source in the index, never changed · `model`: whose rows they are (also those of models that inherit from
-    it) · `kinds`: slug → German plural, as readers narrow down by `art` · `public`: what the world may see, made of the
+    it) · `kinds`: slug → one, many in German, as readers narrow down by `art` · `public`: what the world may see, made of the
     room's own `public()`, with all that `describe` reads · `touched_by`: other models whose rows change the description.
     """
 
     name: str
     model: type[Model]
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, tuple[str, str]]
     public: Callable[[], QuerySet]
     describe: Callable[[Any], Description]
     touched_by: Mapping[type[Model], Touched] = field(default_factory=dict)

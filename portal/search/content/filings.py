@@ -54,7 +54,7 @@ def describe(filing: Filing) -> Description:
 FILINGS = Content(
     name="filing",
     model=Filing,
-    kinds={"einbringung": "Einbringungen"},
+    kinds={"einbringung": ("Einbringung", "Einbringungen")},
     public=public,
     describe=describe,
     touched_by={

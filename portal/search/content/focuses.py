@@ -26,7 +26,7 @@ def describe(focus: FocusPage) -> Description:
 FOCUSES = Content(
     name="focus",
     model=FocusPage,
-    kinds={"schwerpunkt": "Schwerpunkte"},
+    kinds={"schwerpunkt": ("Schwerpunkt", "Schwerpunkte")},
     public=lambda: open_to_all(FocusPage.objects.public()),
     describe=describe,
     touched_by={PageViewRestriction: below},

@@ -42,7 +42,7 @@ def describe(motion: Motion) -> Description:
 MOTIONS = Content(
     name="motion",
     model=Motion,
-    kinds={"antrag": "Anträge"},
+    kinds={"antrag": ("Antrag", "Anträge")},
     public=public,
     describe=describe,
     touched_by={

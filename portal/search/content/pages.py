@@ -21,7 +21,7 @@ def describe(page: StandardPage) -> Description:
 PAGES = Content(
     name="page",
     model=StandardPage,
-    kinds={"seite": "Seiten"},
+    kinds={"seite": ("Seite", "Seiten")},
     public=lambda: open_to_all(StandardPage.objects.live()),
     describe=describe,
     touched_by={PageViewRestriction: below},

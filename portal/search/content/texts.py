@@ -16,10 +16,10 @@ from portal.search.models import FileText
 from portal.topics.models import Keyword, Topic
 
 KINDS = {
-    TextKind.BLOG: ("blog", "Blogbeiträge"),
-    TextKind.ANALYSIS: ("analyse", "Analysen"),
-    TextKind.HISTORY: ("geschichte", "Blicke zurück"),
-    TextKind.PUBLICATION: ("publikation", "Publikationen"),
+    TextKind.BLOG: ("blog", ("Blogbeitrag", "Blogbeiträge")),
+    TextKind.ANALYSIS: ("analyse", ("Analyse", "Analysen")),
+    TextKind.HISTORY: ("geschichte", ("Blick zurück", "Blicke zurück")),
+    TextKind.PUBLICATION: ("publikation", ("Publikation", "Publikationen")),
 }
 
 

@@ -26,7 +26,7 @@ def describe(voice: Voice) -> Description:
 VOICES = Content(
     name="voice",
     model=Voice,
-    kinds={"stimme": "Stimmen"},
+    kinds={"stimme": ("Stimme", "Stimmen")},
     public=lambda: Voice.objects.select_related("organisation", "municipality"),
     describe=describe,
     touched_by={Voice: lambda voice: Voice.objects.filter(organisation=voice).values_list("pk", flat=True)},

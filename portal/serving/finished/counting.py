@@ -97,12 +97,12 @@ def current(connection: BaseDatabaseWrapper = default) -> int | None:
 
 
 def start(connection: BaseDatabaseWrapper = default) -> None:
-    """Sees to it that every table has its triggers, and that there is a number. Costs two queries when all is well."""
-    tables = set(connection.introspection.table_names())
-    if TABLE not in tables:
+    """Sees to it that every table has its triggers, and that there is a number. Changes nothing when all is well."""
+    columns = _columns(connection)
+    if TABLE not in columns:
         return
-    counted = sorted(set(connection.introspection.django_table_names(only_existing=True)) - QUIET_TABLES)
-    wanted = dict(trigger for table in counted for trigger in _triggers(connection, table))
+    counted = set(connection.introspection.django_table_names()) & columns.keys() - QUIET_TABLES
+    wanted = dict(trigger for table in counted for trigger in _triggers(connection.vendor, table, columns[table]))
     with connection.cursor() as cursor:
         present = _present(connection)
         if missing := wanted.keys() - present.keys():
@@ -126,12 +126,12 @@ def stop(connection: BaseDatabaseWrapper = default) -> None:
             cursor.execute("DELETE FROM serving_generation")
 
 
-def _triggers(connection: BaseDatabaseWrapper, table: str) -> list[tuple[str, str]]:
+def _triggers(vendor: str, table: str, columns: list[str]) -> list[tuple[str, str]]:
     """(name, statement) for each way to write. The name tells the statement, so one that changed is made anew."""
     made = []
     for event in ("INSERT", "UPDATE", "DELETE"):
-        condition = _condition(connection, table) if event == "UPDATE" else ""
-        if connection.vendor == "postgresql":
+        condition = _condition(vendor, columns) if event == "UPDATE" else ""
+        if vendor == "postgresql":
             rest = f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW {condition} EXECUTE FUNCTION {PREFIX}raise()"
             kind = "CONSTRAINT TRIGGER"
         else:
@@ -142,15 +142,33 @@ def _triggers(connection: BaseDatabaseWrapper, table: str) -> list[tuple[str, st
     return made
 
 
-def _condition(connection: BaseDatabaseWrapper, table: str) -> str:
+def _condition(vendor: str, columns: list[str]) -> str:
     """Nothing for most tables; where drafts have columns, that one of the others changed."""
-    with connection.cursor() as cursor:
-        columns = [column.name for column in connection.introspection.get_table_description(cursor, table)]
     if QUIET_COLUMNS.isdisjoint(columns):
         return ""
-    differs = "IS DISTINCT FROM" if connection.vendor == "postgresql" else "IS NOT"
+    differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
     seen = (name for name in columns if name not in QUIET_COLUMNS)
     return "WHEN (" + " OR ".join(f'OLD."{name}" {differs} NEW."{name}"' for name in seen) + ")"
+
+
+def _columns(connection: BaseDatabaseWrapper) -> dict[str, list[str]]:
+    """The columns of every table, in one query: this is asked at each start."""
+    if connection.vendor == "postgresql":
+        query = (
+            "SELECT table_name, column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema() ORDER BY ordinal_position"
+        )
+    else:
+        query = (
+            "SELECT made.name, part.name FROM sqlite_master made, pragma_table_info(made.name) part "
+            "WHERE made.type = 'table' ORDER BY part.cid"
+        )
+    found: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        for table, column in cursor.fetchall():
+            found.setdefault(table, []).append(column)
+    return found
 
 
 def _present(connection: BaseDatabaseWrapper) -> dict[str, str]:

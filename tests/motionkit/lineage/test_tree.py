@@ -60,3 +60,27 @@ def test_changed_most_counts_what_had_to_go_to_win():
     assert fates[0] == ClauseFate("tempo", "In der Stadt gilt Tempo 30.", 3, changed=3, stricter=1, softer=2)
     assert (fates[1].clause_id, fates[1].deleted, fates[1].touched) == ("bericht", 1, 1)
     assert fates[2].touched == 0
+
+
+def test_parent_is_the_known_one_or_none():
+    assert [TREE.parent(key) for key in ("fulda", "1", "fremd")] == ["kassel", "", ""]
+    with pytest.raises(KeyError):
+        TREE.parent("gibt es hier nicht")
+
+
+def test_children_stand_in_the_given_order():
+    assert TREE.children("1") == ("2", "kassel")
+    assert TREE.children("fulda") == TREE.children("gibt es hier nicht") == ()
+
+
+def test_walk_counts_on_from_a_given_depth():
+    assert [(depth, version.label) for depth, version in TREE.walk("kassel", 3)] == [(3, "Fulda")]
+
+
+def test_child_may_be_named_before_its_parent():
+    tree = Lineage([Version("b", "a"), Version("a")])
+    assert [version.key for _, version in tree.walk()] == ["a", "b"]
+
+
+def test_tree_without_versions_is_empty():
+    assert list(Lineage([]).walk()) == []
