@@ -9,11 +9,13 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 
 import german
+from motionkit.characters import readable
 from portal.design.filters import Filter, Filtering, Option
 from portal.search import facets, finding
 from portal.search.content import kinds
 from portal.search.finding import PER_PAGE, FacetCounts, Hit, Results
 from portal.search.models import Entry, Recommendation
+from portal.search.neighbours import related
 
 MOST_LETTERS = 2_000
 MOST_NEAR = 10
@@ -55,9 +57,9 @@ class SearchFiltering(Filtering):
 
 
 def one_line(text: str) -> str:
-    """What was typed, without line ends; nobody types more than `MOST_LETTERS`. Lone surrogates are no letters."""
+    """What was typed, without line ends; nobody types more than `MOST_LETTERS`. What is no letter anywhere goes."""
     text = text[:MOST_LETTERS].encode("utf-8", "replace").decode()
-    return " ".join(text.replace("\x00", " ").split())
+    return " ".join(readable(text.replace("\x00", " ")).split())
 
 
 def page_context(params: QueryDict) -> dict:
@@ -90,7 +92,7 @@ def near_context(thing: str) -> dict:
     """Context of /suche/?wie=text-7: what shares its rarest words. Empty for what is not there or not public."""
     named = _THING.fullmatch(thing)
     entry = finding.entry_of(named[1], int(named[2])) if named else None
-    near = finding.related(entry, MOST_NEAR) if entry else []
+    near = related(entry, MOST_NEAR) if entry else []
     labels = kinds()
     return {"like": entry, "hits": [_plain(one, labels) for one in near]}
 

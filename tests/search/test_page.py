@@ -178,7 +178,7 @@ def test_suggestions_are_told_apart_and_lead_somewhere(client, site):
     rows = answer.json()
     assert len(rows) <= 10
     assert len({(row["text"], row["kind"]) for row in rows}) == len(rows)
-    assert {"text": motion.title, "kind": "Anträge", "url": motion.get_absolute_url()} in rows
+    assert {"text": motion.title, "kind": "Antrag", "url": motion.get_absolute_url()} in rows
     assert answer["Cache-Control"] == "public, max-age=60"
     assert client.get("/suche/vorschlaege/").json() == []
 
