@@ -33,7 +33,7 @@ def results(request: HttpRequest) -> HttpResponse:
 
 
 def _write(filtering: SearchFiltering, found: list[Entry]) -> bytes:
-    chosen = ", ".join(filter(None, [_printable(filtering.question), *filtering.narrowing.values()]))
+    chosen = ", ".join(filter(None, map(_printable, [filtering.question, *filtering.narrowing.values()])))
     query = f"?{filtering.query_string}" if filtering.chosen else ""
     feed = Atom(
         title=f"Suche{f' ({chosen})' if chosen else ''} – {settings.WAGTAIL_SITE_NAME}",
