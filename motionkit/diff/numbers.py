@@ -14,6 +14,7 @@ from motionkit.diff.vocabulary import (
     NUMERALS,
     PROVIDES,
     REFERS,
+    SPANS,
     TAKES_AWAY,
 )
 
@@ -49,10 +50,14 @@ def direction(
     if len(values[0]) != 1 or len(values[1]) != 1 or values[0] == values[1]:
         return []
     more = 1 if values[1][0] > values[0][0] else -1
-    if before[-1:] == ["um"]:  # „senkt um 5 %“: how far, not how much is left
+    if (
+        before[-1:] == ["um"] or "seit" in before[-4:]
+    ):  # „senkt um 5 %“: how far; „seit mehr als 6 Monaten“: a condition
         return []
     if LESS_IS_STRICTER & {*near, *before[-4:]} or _bis_zu(before, new):
         return [-more]
+    if not SPANS.isdisjoint((*old, *new, *after[:1])):  # „nach sechs Monaten“, „die mindestens ein Jahr leer stehen“
+        return []
     if MORE_IS_STRICTER & set(near):
         return [more]
     if any(_FEES.search(word) for word in context) or not TAKES_AWAY.isdisjoint(context):

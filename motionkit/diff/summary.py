@@ -9,6 +9,7 @@ from motionkit.kinds import KINDS, QUESTION_KINDS
 from motionkit.markdown import HEADINGS
 
 SAME: Final = "Die beiden Fassungen sind gleich."
+NEW: Final = "neu"
 _ALL: Final = 5  # clauses that went and came, from which on they are not counted one by one
 _LONGEST_FORMULA: Final = 12  # words
 _MOST: Final = 9  # statements; then the rest is counted
@@ -67,6 +68,8 @@ class _Words:
         self.alone = "Frage" if asks else "Beschlusstext"
         counts = [sum(len(side) for side in sides) for sides in self._sides()]
         self.single = max(counts) == 1
+        self.apart = not self.single and self._is_ambiguous()
+        self.newly = {"Frage": "r neuen", "Punkt": "m neuen"}[self.one] if self.apart else ""
 
     def _sides(self) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
         clauses = self.difference.clauses
@@ -98,7 +101,11 @@ class _Words:
         return self.gone if not {segment.kind for segment in part.segments} & NEW_KINDS else _done(part)
 
     def of_clauses(self) -> list[str]:
-        """One statement for all clauses that fared alike; their numbers are those of the old text."""
+        """One statement for all clauses that fared alike.
+
+        Numbers are those of the old text, but for clauses that came; where a reader could mistake the one for the other,
+        it is said: „bisheriger Punkt 2 ergänzt, neuer Punkt 2“.
+        """
         relations = {change.relation for change in self.difference.clauses}
         if self.amends and relations == {"deleted", "inserted"}:
             return [self._only_own()]
@@ -114,14 +121,20 @@ class _Words:
             elif twin is not None:
                 self._note(statements, fared, "ersetzt", change.old[0].number)
             elif change.relation == "split":
-                new = self._numbers([side.number for side in change.new], dative=True)
-                statements.append(f"{self._numbers([change.old[0].number])} in {new} geteilt")
+                new = _list([side.number for side in change.new])
+                old = self._numbers([change.old[0].number])
+                statements.append(f"{old} in die {'neuen ' * self.apart}{self.many} {new} geteilt")
             elif change.relation == "merged":
                 old = self._numbers([side.number for side in change.old])
-                statements.append(f"{old} zu {self.one} {change.new[0].number} zusammengefasst")
+                statements.append(f"{old} zu{self.newly} {self.one} {change.new[0].number} zusammengefasst")
             else:
                 self._simple(statements, fared, change)
-        return [f"{self._numbers(fared[text])} {text}" if text in fared else text for text in statements]
+        return [self._said(fared[text], text) if text in fared else text for text in statements]
+
+    def _said(self, numbers: list[int], text: str) -> str:
+        if text == NEW and self.apart:
+            return self._numbers(numbers, age="neu")
+        return f"{self._numbers(numbers)} {text}"
 
     def _only_own(self) -> str:
         """An amendment that shares no clause may replace all of them or only add to them: nobody can tell."""
@@ -133,7 +146,7 @@ class _Words:
 
     def _simple(self, statements: list[str], fared: dict[str, list[int]], change: ClauseChange) -> None:
         if change.relation == "inserted":
-            self._note(statements, fared, "neu", change.new[0].number)
+            self._note(statements, fared, NEW, change.new[0].number)
             return
         if change.relation == "deleted":
             self._note(statements, fared, self.gone, change.old[0].number)
@@ -166,13 +179,28 @@ class _Words:
                 yield change, None
             change = following
 
-    def _numbers(self, numbers: Sequence[int], *, dative: bool = False) -> str:
+    def _is_ambiguous(self) -> bool:
+        """Whether old numbers and new ones are both spoken of, and the same number means another clause."""
+        changes = [change for change, twin in self._in_pairs() if twin is None]
+        old = [one for one in changes if one.old and (one.relation != "kept" or one.moved or one.rules_changed)]
+        new = [change for change in changes if change.relation in ("inserted", "split", "merged")]
+        shifted = any(change.relation in ("deleted", "split", "merged") or change.renumbered for change in changes)
+        replaced = len(changes) < len(self.difference.clauses)
+        return shifted and bool(new) and (replaced or any(one is not other for one in old for other in new))
+
+    def _numbers(self, numbers: Sequence[int], *, age: str = "bisherig") -> str:
+        """„Punkt 3“, „Punkte 1 und 2“; „bisherige Punkte 1 und 2“ where old and new numbers have to be told apart."""
         if self.single:
             return self.alone
-        if len(numbers) == 1:
-            return f"{self.one} {numbers[0]}"
-        several = f"die {self.many}" if dative else self.many
-        return f"{several} {', '.join(map(str, numbers[:-1]))} und {numbers[-1]}"
+        several = len(numbers) > 1
+        noun = self.many if several else self.one
+        if self.apart:
+            noun = f"{age}{'e' if several or noun == 'Frage' else 'er'} {noun}"
+        return f"{noun} {_list(numbers)}"
+
+
+def _list(numbers: Sequence[int]) -> str:
+    return " und ".join([", ".join(map(str, numbers[:-1])), str(numbers[-1])]) if numbers[1:] else str(numbers[0])
 
 
 def _swapped(changes: Sequence[ClauseChange]) -> list[ClauseChange]:

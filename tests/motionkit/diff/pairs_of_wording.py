@@ -36,6 +36,17 @@ CHANGED = [
     ("negation", "Die Stadt soll das Grundstück verkaufen.", "Die Stadt soll das Grundstück nicht verkaufen."),
     ("kein", "Die Stadt duldet Werbung.", "Die Stadt duldet keine Werbung."),
     ("other paragraph", "Sie handelt nach § 12 Abs. 3 HGO.", "Sie handelt nach § 12 Abs. 4 HGO."),
+    (
+        "longer waiting time",
+        "Sie fördert Wohnungen, die seit mehr als sechs Monaten leer stehen.",
+        "Sie fördert Wohnungen, die seit mehr als zwölf Monaten leer stehen.",
+    ),
+    (
+        "longer time as a condition",
+        "Sie erfasst Wohnungen, die mindestens 6 Monate leer stehen.",
+        "Sie erfasst Wohnungen, die mindestens 12 Monate leer stehen.",
+    ),
+    ("time after which", "Sie baut Wohnungen nach drei Jahren.", "Sie baut Wohnungen nach fünf Jahren."),
     ("other law", "Grundlage ist § 50 HGO.", "Grundlage ist § 41 GO NRW."),
     ("fee", "Die Gebühr beträgt 30 Euro.", "Die Gebühr beträgt 40 Euro."),
     ("day of another paper", "Es gilt die Satzung vom 1. Mai 2020.", "Es gilt die Satzung vom 1. Mai 2024."),
