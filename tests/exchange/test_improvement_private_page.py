@@ -168,7 +168,7 @@ def test_what_was_not_taken_is_deleted_after_ninety_days_and_an_open_one_never(i
     else:
         actions.withdraw(improvement=improvement)
     assert forget(89) == ""
-    assert "1 Verbesserungen" in forget(91)
+    assert "1 Meldungen und Vorschläge" in forget(91)
     assert not ImprovementMessage.objects.exists()
     forget(5000)
     assert Improvement.objects.get().email == waiting.email

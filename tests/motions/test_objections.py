@@ -85,9 +85,11 @@ def fill(motion, number: int) -> None:
 def test_pages_cost_the_same_with_one_and_with_a_hundred(client, motion, path, django_assert_num_queries):
     client.get("/schwerpunkte/")
     fill(motion, 1)
+    client.get(path)  # Each process reads once what is new among the texts.
     with django_assert_num_queries(MOST if path.endswith("leerstand/") else 5):
         client.get(path)
     fill(motion, 99)
+    client.get(path)
     with django_assert_num_queries(MOST if path.endswith("leerstand/") else 5):
         page = client.get(path).content.decode()
     assert "Einwand 0" in page

@@ -125,5 +125,5 @@ def test_nothing_of_the_report_steers_a_terminal(site, tmp_path, capsys):
 @pytest.mark.parametrize("count", [30, 60])
 def test_each_further_text_costs_the_same_number_of_queries(site, tmp_path, django_assert_max_num_queries, count):
     path = export_file(tmp_path, *(item(f"Text {number}", f"Absatz {number}") for number in range(count)))
-    with django_assert_max_num_queries(85 * count + 300):
+    with django_assert_max_num_queries(105 * count + 300):
         import_site(path)
