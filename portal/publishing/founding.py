@@ -81,6 +81,7 @@ KEPT_BY_EDITORS = [
     ("motions", "objection"),
     ("exchange", "objectionproposal"),
     ("exchange", "improvement"),
+    ("exchange", "offer"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.
