@@ -1,6 +1,7 @@
 """Who makes a draft of an offer. Texts and publications lie above, so the magazine announces their makers when the portal starts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib.auth.models import AbstractUser
 from wagtail.models import Page
@@ -15,8 +16,14 @@ Maker = Callable[[AbstractUser, Offer], Page | Motion]
 
 
 def _make_motion(by: AbstractUser, offer: Offer) -> Motion:
+    """A draft as the check page reads it, with the title that the sender gave it."""
     reading = read_text(offer.text)
-    return draft_from(by=by, reading=reading, keep_rest=True)
+    reading = replace(reading, motion=replace(reading.motion, title=reading.motion.title or offer.title))
+    motion = draft_from(by=by, reading=reading, keep_rest=True)
+    motion.license = offer.license
+    motion.save_revision(user=by, clean=False)
+    motion.save(update_fields=["license"])
+    return motion
 
 
 _makers: dict[str, Maker] = {OfferKind.MOTION: _make_motion}
