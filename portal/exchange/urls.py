@@ -4,6 +4,7 @@ from django.urls import path
 
 from portal.exchange.improving import views as improving
 from portal.exchange.objecting import views as objecting
+from portal.exchange.offering import views as offering
 from portal.exchange.reporting import views
 
 urlpatterns = [
@@ -15,4 +16,9 @@ urlpatterns = [
     path("mitmachen/einbringung/<slug:token>/weiter/", views.go_on, name="report-go-on"),
     path("antraege/<slug:slug>/verbessern/", improving.improve, name="improve"),
     path("mitmachen/verbesserung/<slug:token>/", improving.private, name="improvement-private"),
+    path("mitmachen/beitrag/", offering.offer, {"kind": "text"}, name="offer-text"),
+    path("mitmachen/antrag/", offering.offer, {"kind": "motion"}, name="offer-motion"),
+    path("mitmachen/publikation/", offering.offer, {"kind": "publication"}, name="offer-publication"),
+    path("mitmachen/angebot/<slug:token>/", offering.private, name="offer-private"),
+    path("mitmachen/angebot/bestaetigen/<slug:token>/", offering.confirm, name="offer-confirm"),
 ]

@@ -8,6 +8,7 @@ from wagtail import hooks
 
 from portal.exchange.improving import moderation as improving
 from portal.exchange.objecting import moderation as objecting
+from portal.exchange.offering import moderation as offering
 from portal.exchange.reporting import moderation
 
 
@@ -21,6 +22,9 @@ def addresses():
         path("verbesserungen/", improving.queue, name="improvements"),
         path("verbesserungen/<int:number>/", improving.improvement, name="improvement"),
         path("verbesserungen/<int:number>/uebernehmen/", improving.take, name="improvement-take"),
+        path("angebote/", offering.queue, name="offers"),
+        path("angebote/<int:number>/", offering.offer, name="offer"),
+        path("angebote/<int:number>/datei/<int:file>/", offering.file, name="offer-file"),
     ]
 
 
@@ -46,10 +50,15 @@ def improvements_menu_item():
     )
 
 
+@hooks.register("register_admin_menu_item")
+def offers_menu_item():
+    return offering.OffersMenuItem("Angebote", reverse("offers"), name="angebote", icon_name="doc-full", order=2)
+
+
 @hooks.register("register_permissions")
 def permissions():
     """So that administrators can give them to other groups."""
-    models = ("filingreport", "improvement", "objectionproposal")
+    models = ("filingreport", "improvement", "objectionproposal", "offer")
     return Permission.objects.filter(content_type__app_label="exchange", content_type__model__in=models)
 
 

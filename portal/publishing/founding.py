@@ -83,6 +83,7 @@ KEPT_BY_EDITORS = [
     ("exchange", "improvement"),
     ("search", "synonym"),
     ("search", "recommendation"),
+    ("exchange", "offer"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.

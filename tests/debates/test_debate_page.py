@@ -152,7 +152,7 @@ def test_list_costs_the_same_however_many(client, debate, said, django_assert_ma
 
 
 def test_closed_debate_invites_nobody(client, debate, said):
-    assert 'href="/mitmachen/">Antworten' in client.get(debate.url).content.decode()
+    assert f'href="/mitmachen/beitrag/?debatte={debate.slug}">Antworten' in client.get(debate.url).content.decode()
     debate.closed_on = datetime.date(2026, 4, 1)
     debate.save()
     words = client.get(debate.url).content.decode()

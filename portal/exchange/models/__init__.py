@@ -1,5 +1,5 @@
 """What comes from outside and waits for an editor: what was taken over from other sites, reports of filings,
-improvements, objections."""
+improvements, objections, offers."""
 
 from portal.exchange.models.imported import ImportedComment, ImportedItem
 from portal.exchange.models.improvement import (
@@ -17,6 +17,8 @@ from portal.exchange.models.objection_proposal import (
     Office,
     ProposalRefusal,
 )
+from portal.exchange.models.offer import Offer, OfferKind, OfferQuerySet, OfferReason, OfferState
+from portal.exchange.models.offer_rows import OfferFile, OfferMessage
 from portal.exchange.models.report import DeclineReason, FilingReport, FilingReportQuerySet, ReportState
 from portal.exchange.models.report_rows import ReportMessage, SendingCount
 
@@ -35,6 +37,13 @@ __all__ = [
     "ObjectionProposal",
     "ObjectionProposalMessage",
     "ObjectionProposalQuerySet",
+    "Offer",
+    "OfferFile",
+    "OfferKind",
+    "OfferMessage",
+    "OfferQuerySet",
+    "OfferReason",
+    "OfferState",
     "Office",
     "ProposalRefusal",
     "ReportMessage",

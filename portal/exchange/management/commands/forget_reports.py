@@ -1,22 +1,26 @@
-"""Deletes reports and proposals that were decided long ago, as the pages promise. `make serve` does it by itself."""
+"""Deletes reports, proposals and offers that were decided long ago, as the pages promise; tells who offered something that
+it is public. `make serve` does it by itself."""
 
 from django.core.management import BaseCommand
 from django.utils import timezone
 
 from portal.exchange.improving.actions import forget as forget_improvements
 from portal.exchange.objecting.actions import forget as forget_proposals
+from portal.exchange.offering.actions import forget as forget_offers
+from portal.exchange.offering.actions import notice_published
 from portal.exchange.reporting.actions import forget
 
 
 class Command(BaseCommand):
     help = (
-        "Löscht abgelehnte und zurückgezogene Meldungen, Vorschläge und Verbesserungen nach 90 Tagen, E-Mail-Adressen und alte "
+        "Löscht abgelehnte und zurückgezogene Meldungen, Vorschläge, Verbesserungen und Angebote nach 90 Tagen, E-Mail-Adressen und alte "
         "übernommene."
     )
 
     def handle(self, *args, **options):
         now = timezone.now()
-        told = [room(now) for room in (forget, forget_proposals, forget_improvements)]
+        notice_published()
+        told = [room(now) for room in (forget, forget_proposals, forget_improvements, forget_offers)]
         deleted, removed = (sum(numbers) for numbers in zip(*told, strict=True))
         if options["verbosity"] and (deleted or removed):
             self.stdout.write(f"Gelöscht: {deleted} Meldungen und Vorschläge. Entfernt: {removed} E-Mail-Adressen.")
