@@ -11,7 +11,6 @@ from django.core.management import get_commands
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
-ARRIVES_WITH_BACKUPS = {"backup"}
 
 
 def read(path: Path) -> configparser.ConfigParser:
@@ -22,7 +21,7 @@ def read(path: Path) -> configparser.ConfigParser:
 
 
 def test_timers_start_commands_that_exist():
-    commands = set(get_commands()) | ARRIVES_WITH_BACKUPS
+    commands = set(get_commands())
     found = set()
     for path in UNITS:
         text = path.read_text()
