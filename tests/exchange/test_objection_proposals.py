@@ -128,9 +128,11 @@ def test_proposal_is_nowhere(client, motion, editor, state):
     for path in paths:
         response = client.get(path)
         assert response.status_code == 200, path
-        words = response.content.decode().replace(f'value="{CANARY}"', "").replace(f"„{CANARY}“", "")
-        words = words.replace(f"„<bdi>{CANARY}</bdi>", "")
-        assert CANARY not in words, path
+        words = response.content.decode()
+        if path.startswith("/suche/"):  # Repeats what was asked for.
+            assert f"„<bdi>{CANARY}</bdi>“ haben wir nichts gefunden" in words
+        else:
+            assert CANARY not in words, path
     assert CANARY not in client.get("/antraege/leerstand/einwaende/").content.decode()
 
 

@@ -213,8 +213,11 @@ def test_offer_is_nowhere(client, site, editor, state):
     for path in [*paths, f"/suche/?q={CANARY}"]:
         response = client.get(path)
         assert response.status_code == 200, path
-        words = response.content.decode().replace(f'value="{CANARY}"', "").replace(f"„{CANARY}“", "")
-        assert CANARY not in words.replace(f"„<bdi>{CANARY}</bdi>", ""), path
+        words = response.content.decode()
+        if path.startswith("/suche/"):  # Repeats what was asked for.
+            assert f"„<bdi>{CANARY}</bdi>“ haben wir nichts gefunden" in words
+        else:
+            assert CANARY not in words, path
     assert client.get(f"/blog/{CANARY}/").status_code == 404
 
 
