@@ -81,6 +81,11 @@ KEPT_BY_EDITORS = [
     ("motions", "objection"),
     ("exchange", "objectionproposal"),
     ("exchange", "improvement"),
+    ("exchange", "comment"),
+    ("exchange", "subject"),
+    ("exchange", "complaint"),
+    ("exchange", "evidence"),
+    ("exchange", "moderationentry"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.

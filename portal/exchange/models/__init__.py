@@ -1,6 +1,16 @@
 """What comes from outside and waits for an editor: what was taken over from other sites, reports of filings,
-improvements, objections."""
+improvements, objections, comments, complaints, and the log of moderation."""
 
+from portal.exchange.models.comment import (
+    Comment,
+    CommentKind,
+    CommentQuerySet,
+    CommentState,
+    PracticeOutcome,
+    RefusalReason,
+    Subject,
+)
+from portal.exchange.models.complaint import Complaint, ComplaintGround, ComplaintQuerySet, ComplaintState, Evidence
 from portal.exchange.models.imported import ImportedComment, ImportedItem
 from portal.exchange.models.improvement import (
     Improvement,
@@ -10,6 +20,7 @@ from portal.exchange.models.improvement import (
     ImprovementSource,
     ImprovementState,
 )
+from portal.exchange.models.moderation_entry import ModerationAct, ModerationEntry, ModerationThing
 from portal.exchange.models.objection_proposal import (
     ObjectionProposal,
     ObjectionProposalMessage,
@@ -21,7 +32,16 @@ from portal.exchange.models.report import DeclineReason, FilingReport, FilingRep
 from portal.exchange.models.report_rows import ReportMessage, SendingCount
 
 __all__ = [
+    "Comment",
+    "CommentKind",
+    "CommentQuerySet",
+    "CommentState",
+    "Complaint",
+    "ComplaintGround",
+    "ComplaintQuerySet",
+    "ComplaintState",
     "DeclineReason",
+    "Evidence",
     "FilingReport",
     "FilingReportQuerySet",
     "ImportedComment",
@@ -32,12 +52,18 @@ __all__ = [
     "ImprovementReason",
     "ImprovementSource",
     "ImprovementState",
+    "ModerationAct",
+    "ModerationEntry",
+    "ModerationThing",
     "ObjectionProposal",
     "ObjectionProposalMessage",
     "ObjectionProposalQuerySet",
     "Office",
+    "PracticeOutcome",
     "ProposalRefusal",
+    "RefusalReason",
     "ReportMessage",
     "ReportState",
     "SendingCount",
+    "Subject",
 ]

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_PRIVATE = re.compile(r"(/mitmachen/(?:einbringung|einwand|verbesserung)/)[^/\s?]{8,}")
+_PRIVATE = re.compile(r"(/mitmachen/(?:einbringung|einwand|verbesserung|kommentar|hinweis)/)[^/\s?]{8,}")
 _HIDDEN = r"\1…"
 
 
