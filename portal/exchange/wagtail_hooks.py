@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from portal.exchange.improving import moderation as improving
+from portal.exchange.moderating import views as moderating
 from portal.exchange.objecting import moderation as objecting
 from portal.exchange.reporting import moderation
 
@@ -14,6 +15,10 @@ from portal.exchange.reporting import moderation
 @hooks.register("register_admin_urls")
 def addresses():
     return [
+        path("moderation/", moderating.moderation, name="moderation"),
+        path("moderation/ruhemodus/", moderating.quiet, name="moderation-quiet"),
+        path("moderation/verlauf/", moderating.entries, name="moderation-log"),
+        path("moderation/kommentar/<int:number>/", moderating.comment, name="moderation-comment"),
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
         path("einwand-vorschlaege/", objecting.queue, name="objection-proposals"),
@@ -22,6 +27,12 @@ def addresses():
         path("verbesserungen/<int:number>/", improving.improvement, name="improvement"),
         path("verbesserungen/<int:number>/uebernehmen/", improving.take, name="improvement-take"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def moderation_menu_item():
+    address = reverse("moderation")
+    return moderating.ModerationMenuItem("Moderation", address, name="moderation", icon_name="comment", order=2)
 
 
 @hooks.register("register_admin_menu_item")
@@ -49,7 +60,8 @@ def improvements_menu_item():
 @hooks.register("register_permissions")
 def permissions():
     """So that administrators can give them to other groups."""
-    models = ("filingreport", "improvement", "objectionproposal")
+    models = ("filingreport", "improvement", "objectionproposal", "comment", "subject", "complaint", "evidence")
+    models = (*models, "moderationentry")
     return Permission.objects.filter(content_type__app_label="exchange", content_type__model__in=models)
 
 

@@ -132,6 +132,7 @@ class Comment(models.Model):
     reason_words = models.TextField("in eigenen Worten", blank=True)
     appeal = models.TextField("Widerspruch", blank=True)
     created_at = models.DateTimeField("eingegangen", auto_now_add=True)
+    mended_at = models.DateTimeField("von der Person geändert", null=True)
     expires_at = models.DateTimeField("wird gelöscht", null=True, db_index=True)
 
     objects = CommentQuerySet.as_manager()
