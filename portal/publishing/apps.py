@@ -11,14 +11,17 @@ class Publishing(AppConfig):
     def ready(self):
         from portal.debates import contributions
         from portal.debates.models import Debate
+        from portal.exchange.commenting import subjects
         from portal.motions.background import announce
         from portal.pictures.models import Picture
         from portal.publishing import debating
         from portal.publishing.background import readings_of
+        from portal.publishing.commenting import text_of
         from portal.publishing.refresh import when_a_picture_is_saved
         from portal.publishing.rights import grant_what_is_new
 
         announce(readings_of)
+        subjects.announce("text", text_of)
         contributions.announce(debating)
         Debate.content_panels = [*Debate.content_panels, *debating.panels()]
         post_migrate.connect(grant_what_is_new, sender=self.apps.get_app_config("sessions"))

@@ -49,7 +49,7 @@ def moderation(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         asked = {name: request.POST[name] for name in ("sortierung", "gruppe", "zu") if request.POST.get(name)}
-        return HttpResponseRedirect(f"{reverse('moderation')}?{urlencode(asked)}#moderation-liste")
+        return HttpResponseRedirect(f"{reverse('moderation')}?{urlencode(asked)}")
     newest = request.GET.get("sortierung") == "neu"
     chosen = {"alike": _number(request.GET.get("gruppe")), "subject": _number(request.GET.get("zu"))}
     comments = queue.waiting_comments(newest_first=newest, **chosen)
