@@ -2,12 +2,22 @@
 
 from django.urls import path
 
+from portal.exchange.commenting import private as commenting_private
+from portal.exchange.commenting import views as commenting
+from portal.exchange.complaining import views as complaining
 from portal.exchange.improving import views as improving
+from portal.exchange.moderating.transparency import transparency
 from portal.exchange.objecting import views as objecting
 from portal.exchange.offering import views as offering
 from portal.exchange.reporting import views
 
 urlpatterns = [
+    path("kommentare/schreiben/<slug:kind>/<path:key>/", commenting.write, name="comment-write"),
+    path("kommentare/<slug:kind>/<path:key>/", commenting.comments, name="comments"),
+    path("mitmachen/kommentar/<slug:token>/", commenting_private.private, name="comment-private"),
+    path("melden/", complaining.complain, name="complain"),
+    path("mitmachen/hinweis/<slug:token>/", complaining.private, name="complaint-private"),
+    path("transparenz/", transparency, name="transparency"),
     path("antraege/<slug:slug>/einwaende/vorschlagen/", objecting.propose, name="objection-propose"),
     path("mitmachen/einwand/<slug:token>/", objecting.private, name="objection-private"),
     path("mitmachen/einbringung/", views.report, name="report"),

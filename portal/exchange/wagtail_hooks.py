@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from portal.exchange.improving import moderation as improving
+from portal.exchange.moderating import views as moderating
 from portal.exchange.objecting import moderation as objecting
 from portal.exchange.offering import moderation as offering
 from portal.exchange.reporting import moderation
@@ -15,6 +16,10 @@ from portal.exchange.reporting import moderation
 @hooks.register("register_admin_urls")
 def addresses():
     return [
+        path("moderation/", moderating.moderation, name="moderation"),
+        path("moderation/ruhemodus/", moderating.quiet, name="moderation-quiet"),
+        path("moderation/verlauf/", moderating.entries, name="moderation-log"),
+        path("moderation/kommentar/<int:number>/", moderating.comment, name="moderation-comment"),
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
         path("einwand-vorschlaege/", objecting.queue, name="objection-proposals"),
@@ -26,6 +31,12 @@ def addresses():
         path("angebote/<int:number>/", offering.offer, name="offer"),
         path("angebote/<int:number>/datei/<int:file>/", offering.file, name="offer-file"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def moderation_menu_item():
+    address = reverse("moderation")
+    return moderating.ModerationMenuItem("Moderation", address, name="moderation", icon_name="comment", order=2)
 
 
 @hooks.register("register_admin_menu_item")
@@ -58,7 +69,17 @@ def offers_menu_item():
 @hooks.register("register_permissions")
 def permissions():
     """So that administrators can give them to other groups."""
-    models = ("filingreport", "improvement", "objectionproposal", "offer")
+    models = (
+        "filingreport",
+        "improvement",
+        "objectionproposal",
+        "offer",
+        "comment",
+        "subject",
+        "complaint",
+        "evidence",
+    )
+    models = (*models, "moderationentry")
     return Permission.objects.filter(content_type__app_label="exchange", content_type__model__in=models)
 
 

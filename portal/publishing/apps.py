@@ -11,15 +11,18 @@ class Publishing(AppConfig):
     def ready(self):
         from portal.debates import contributions
         from portal.debates.models import Debate
+        from portal.exchange.commenting import subjects
         from portal.exchange.offering import making
         from portal.motions.background import announce
         from portal.pictures.models import Picture
         from portal.publishing import debating, offers
         from portal.publishing.background import readings_of
+        from portal.publishing.commenting import text_of
         from portal.publishing.refresh import when_a_picture_is_saved
         from portal.publishing.rights import grant_what_is_new
 
         announce(readings_of)
+        subjects.announce("text", text_of)
         contributions.announce(debating)
         making.announce("text", offers.make_article)
         making.announce("publication", offers.make_publication)

@@ -84,6 +84,11 @@ KEPT_BY_EDITORS = [
     ("search", "synonym"),
     ("search", "recommendation"),
     ("exchange", "offer"),
+    ("exchange", "comment"),
+    ("exchange", "subject"),
+    ("exchange", "complaint"),
+    ("exchange", "evidence"),
+    ("exchange", "moderationentry"),
     ("wagtailredirects", "redirect"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.

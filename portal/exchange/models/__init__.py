@@ -1,6 +1,16 @@
 """What comes from outside and waits for an editor: what was taken over from other sites, reports of filings,
-improvements, objections, offers."""
+improvements, objections, offers, comments, complaints, and the log of moderation."""
 
+from portal.exchange.models.comment import (
+    Comment,
+    CommentKind,
+    CommentQuerySet,
+    CommentState,
+    PracticeOutcome,
+    RefusalReason,
+    Subject,
+)
+from portal.exchange.models.complaint import Complaint, ComplaintGround, ComplaintQuerySet, ComplaintState, Evidence
 from portal.exchange.models.imported import ImportedComment, ImportedItem
 from portal.exchange.models.improvement import (
     Improvement,
@@ -10,6 +20,7 @@ from portal.exchange.models.improvement import (
     ImprovementSource,
     ImprovementState,
 )
+from portal.exchange.models.moderation_entry import ModerationAct, ModerationEntry, ModerationThing
 from portal.exchange.models.objection_proposal import (
     ObjectionProposal,
     ObjectionProposalMessage,
@@ -23,7 +34,16 @@ from portal.exchange.models.report import DeclineReason, FilingReport, FilingRep
 from portal.exchange.models.report_rows import ReportMessage, SendingCount
 
 __all__ = [
+    "Comment",
+    "CommentKind",
+    "CommentQuerySet",
+    "CommentState",
+    "Complaint",
+    "ComplaintGround",
+    "ComplaintQuerySet",
+    "ComplaintState",
     "DeclineReason",
+    "Evidence",
     "FilingReport",
     "FilingReportQuerySet",
     "ImportedComment",
@@ -34,6 +54,9 @@ __all__ = [
     "ImprovementReason",
     "ImprovementSource",
     "ImprovementState",
+    "ModerationAct",
+    "ModerationEntry",
+    "ModerationThing",
     "ObjectionProposal",
     "ObjectionProposalMessage",
     "ObjectionProposalQuerySet",
@@ -45,8 +68,11 @@ __all__ = [
     "OfferReason",
     "OfferState",
     "Office",
+    "PracticeOutcome",
     "ProposalRefusal",
+    "RefusalReason",
     "ReportMessage",
     "ReportState",
     "SendingCount",
+    "Subject",
 ]

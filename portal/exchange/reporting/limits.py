@@ -31,24 +31,35 @@ class TooMany(Exception):
 
 
 @transaction.atomic
-def count(request: HttpRequest) -> None:
-    """Counts one report; TooMany when the network or the portal has had enough for this hour."""
+def count(
+    request: HttpRequest,
+    *,
+    what: str = "",
+    per_network: int | None = None,
+    in_all: int | None = None,
+    called: str = "Meldungen",
+) -> None:
+    """Counts one report; TooMany when the network or the portal has had enough for this hour.
+
+    `what`: counted apart from the rest, so that a flood of one thing leaves room for the others · `called`: its plural.
+    """
+    most, most_in_all = per_network or PER_NETWORK, in_all or IN_ALL
     now = timezone.now()
     SendingCount.objects.filter(started_at__lt=now - KEPT).delete()
     hour = now.replace(minute=0, second=0, microsecond=0)
-    keys = {_key(network_of(request), hour): PER_NETWORK, _key(EVERYBODY, hour): IN_ALL}
+    keys = (_key(what + network_of(request), hour), _key(what + EVERYBODY, hour))
     for key in keys:
         SendingCount.objects.get_or_create(key=key, defaults={"started_at": hour})
     rows = {row.key: row.number for row in SendingCount.objects.select_for_update().filter(key__in=keys)}
     own, everybody = keys
-    if rows[own] >= PER_NETWORK:
+    if rows[own] >= most:
         raise TooMany(
-            "Aus Ihrem Netz kamen in dieser Stunde schon sehr viele Meldungen. Ihre Angaben sind nicht verloren, sie stehen "
+            f"Aus Ihrem Netz kamen in dieser Stunde schon sehr viele {called}. Ihre Angaben sind nicht verloren, sie stehen "
             "noch hier. Bitte senden Sie sie in einer Stunde noch einmal ab, oder aus einem anderen Netz."
         )
-    if rows[everybody] >= IN_ALL:
+    if rows[everybody] >= most_in_all:
         raise TooMany(
-            "Gerade kommen ungewöhnlich viele Meldungen. Ihre Angaben sind nicht verloren, sie stehen noch hier. "
+            f"Gerade kommen ungewöhnlich viele {called}. Ihre Angaben sind nicht verloren, sie stehen noch hier. "
             "Bitte senden Sie sie in einer Stunde noch einmal ab."
         )
     SendingCount.objects.filter(key__in=keys).update(number=F("number") + 1)

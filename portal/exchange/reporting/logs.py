@@ -3,7 +3,9 @@
 import logging
 import re
 
-_PRIVATE = re.compile(r"(/mitmachen/(?:einbringung|einwand|verbesserung|angebot/bestaetigen|angebot)/)[^/\s?]{8,}")
+_PRIVATE = re.compile(
+    r"(/mitmachen/(?:einbringung|einwand|verbesserung|angebot/bestaetigen|angebot|kommentar|hinweis)/)[^/\s?]{8,}"
+)
 _HIDDEN = r"\1…"
 
 

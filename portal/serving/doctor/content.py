@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterator
 
+from portal.exchange.moderating import log
 from portal.motions.models import Motion
 from portal.places.models import RegisterEdition
 from portal.publishing.founding import OPEN, STANDARD_PAGES
@@ -46,4 +47,12 @@ def register() -> Iterator[Finding]:
         )  # fmt: skip
 
 
-CHECKS: tuple[Check, ...] = (legal_pages, legal_reviews, register)
+def moderation_log() -> Iterator[Finding]:
+    if number := log.broken_at():
+        yield Finding(
+            Level.BROKEN, f"Der Verlauf der Moderation ist bei Eintrag {number} verändert worden.",
+            "Vergleichen Sie ihn mit einer Sicherung, und fragen Sie, wer Zugang zur Datenbank hatte.",
+        )  # fmt: skip
+
+
+CHECKS: tuple[Check, ...] = (legal_pages, legal_reviews, register, moderation_log)

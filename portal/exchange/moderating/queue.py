@@ -1,0 +1,81 @@
+"""Everything that waits for a moderator, as rows of one list; each source costs the same queries for one row and for 500."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from portal.exchange.models import (
+    Comment,
+    Complaint,
+    FilingReport,
+    Improvement,
+    ObjectionProposal,
+    Subject,
+)
+from portal.exchange.models.comment import TO_DECIDE
+
+PER_PAGE = 200
+ELSEWHERE = 20  # rows of each sort that are decided on pages of their own
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What waits on a page of its own."""
+
+    sort: str
+    title: str
+    url: str
+    when: datetime.datetime
+
+
+def waiting_comments(*, newest_first: bool, alike: int | None = None, subject: int | None = None) -> list[Comment]:
+    """At most a page of comments to decide; `alike`: only one family of nearly the same wording."""
+    found = Comment.objects.to_decide().select_related("subject", "municipality", "parent", "evidence")
+    if alike:
+        found = found.filter(Q(pk=alike) | Q(alike=alike))
+    if subject:
+        found = found.filter(subject=subject)
+    return list(found.order_by("-created_at", "-pk")[:PER_PAGE] if newest_first else found[:PER_PAGE])
+
+
+def families(comments: list[Comment]) -> dict[int, int]:
+    """First comment → how many of the shown ones say nearly the same, for those with company."""
+    sizes: dict[int, int] = {}
+    for comment in comments:
+        first = comment.alike_id or comment.pk
+        sizes[first] = sizes.get(first, 0) + 1
+    return {first: size for first, size in sizes.items() if size > 1}
+
+
+def waiting_complaints() -> list[Complaint]:
+    """Notices to decide, the longest waiting first."""
+    found = Complaint.objects.to_decide().select_related("comment__subject", "filing__municipality")
+    return list(found[:PER_PAGE])
+
+
+def elsewhere() -> list[Elsewhere]:
+    """Reports, proposed objections and improvements, the longest waiting first."""
+    rows = [
+        Elsewhere("Meldung", str(one), one.editors_url, one.created_at)
+        for one in FilingReport.objects.waiting().listed()[:ELSEWHERE]
+    ]
+    proposals = (
+        ObjectionProposal.objects.waiting().select_related("motion").only("words", "created_at", "motion__title")
+    )
+    rows += [Elsewhere("Einwand", str(one), one.editors_url, one.created_at) for one in proposals[:ELSEWHERE]]
+    improvements = Improvement.objects.waiting().listed()[:ELSEWHERE]
+    rows += [Elsewhere("Verbesserung", str(one), one.editors_url, one.created_at) for one in improvements]
+    return sorted(rows, key=lambda row: row.when)
+
+
+def waiting_number() -> int:
+    """How many comments and notices wait; for the menu, in one query."""
+    notices = Complaint.objects.to_decide().order_by().values("pk")
+    comments = Comment.objects.filter(state__in=TO_DECIDE).order_by().values("pk")
+    return comments.union(notices, all=True).count()
+
+
+def quiet_everywhere() -> bool:
+    """Whether nothing new is taken anywhere."""
+    return Subject.objects.filter(kind="", key="", is_quiet=True).exists()

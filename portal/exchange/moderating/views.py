@@ -1,0 +1,157 @@
+"""/redaktion/moderation/: the queue, the quiet mode, the log, and kept copies. Works by keys, by mouse, without a script."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin.menu import MenuItem
+
+from portal.exchange.commenting.subjects import EVERYTHING
+from portal.exchange.models import Comment, CommentState, Complaint, Evidence, ModerationEntry, RefusalReason, Subject
+from portal.exchange.moderating import deciding, log, queue
+from portal.motions.register.writing import Refused
+
+PERMISSION = "exchange.change_comment"
+STEPS = {
+    "veroeffentlichen": (CommentState.PUBLIC, "veröffentlicht"),
+    "spam": (CommentState.SPAM, "als Werbung aussortiert"),
+    "ablehnen": (CommentState.REFUSED, "nicht veröffentlicht"),
+    "entfernen": (CommentState.HIDDEN, "entfernt"),
+}
+
+
+class ModerationMenuItem(MenuItem):
+    """„Moderation“, with the number of what waits; one cheap query."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PERMISSION)
+
+    def render_component(self, request: HttpRequest):
+        component = super().render_component(request)
+        if number := queue.waiting_number():
+            component.label = f"{self.label} ({number})"
+        return component
+
+
+@require_http_methods(["GET", "POST"])
+def moderation(request: HttpRequest) -> HttpResponse:
+    """What waits, with everything that can be done about it."""
+    _may(request)
+    if request.method == "POST":
+        try:
+            _decide(request)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        asked = {name: request.POST[name] for name in ("sortierung", "gruppe", "zu") if request.POST.get(name)}
+        return HttpResponseRedirect(f"{reverse('moderation')}?{urlencode(asked)}")
+    newest = request.GET.get("sortierung") == "neu"
+    chosen = {"alike": _number(request.GET.get("gruppe")), "subject": _number(request.GET.get("zu"))}
+    comments = queue.waiting_comments(newest_first=newest, **chosen)
+    context = {"page_title": "Moderation", "header_title": "Moderation", "header_icon": "comment"}
+    context |= {"comments": comments, "families": queue.families(comments), "newest": newest, "now": timezone.now()}
+    context |= {"complaints": queue.waiting_complaints(), "elsewhere": queue.elsewhere(), "chosen": chosen}
+    context |= {"reasons": RefusalReason.choices, "is_quiet": queue.quiet_everywhere(), "most": queue.PER_PAGE}
+    return render(request, "exchange/moderating/queue.html", context)
+
+
+def _decide(request: HttpRequest) -> None:
+    """Does what was pressed, for one, for those ticked, for a family, or for all that are on the page."""
+    step, _, which = request.POST.get("schritt", "").partition(":")
+    reason, words = request.POST.get("grund", ""), request.POST.get("worte", "")
+    if step == "rueckgaengig":
+        number = deciding.undo(by=request.user)
+        said = (
+            f"Zurückgenommen: {number}."
+            if number
+            else "Es gibt nichts zurückzunehmen: In dieser Stunde haben Sie nichts entschieden."
+        )
+        messages.success(request, said)
+    elif step in STEPS:
+        state, word = STEPS[step]
+        numbers = _chosen(request, which)
+        seen_at = parse_datetime(request.POST.get("gesehen", "")) or timezone.now()
+        told = {"reason": reason, "words": words, "seen_at": seen_at}
+        done = deciding.decide(by=request.user, comments=numbers, state=state, **told)
+        rest = len(numbers) - done
+        left = f" {rest} ließen sich so nicht entscheiden, weil sie sich geändert haben." if rest else ""
+        messages.success(request, f"{done} {word}.{left} Zurücknehmen: Taste u oder der Knopf „Letztes zurücknehmen“.")
+    elif step in ("berechtigt", "unbegruendet"):
+        complaint = get_object_or_404(Complaint, pk=_number(which) or 0)
+        if step == "berechtigt":
+            deciding.uphold(by=request.user, complaint=complaint, reason=reason, words=words)
+        else:
+            deciding.dismiss(by=request.user, complaint=complaint, words=words)
+        messages.success(request, "Entschieden. Beide Seiten erfahren den Grund, soweit wir ihre Adresse kennen.")
+
+
+def _chosen(request: HttpRequest, which: str) -> list[int]:
+    """`which`: a number for one row, „alle“ for every row shown, „gruppe-17“ for a family among them, "" for ticked ones."""
+    ticked = [number for value in request.POST.getlist("k") if (number := _number(value))]
+    shown = [number for value in request.POST.getlist("gezeigt") if (number := _number(value))][: queue.PER_PAGE]
+    if which == "alle":
+        found = shown
+    elif which.startswith("gruppe-"):
+        first = _number(which.removeprefix("gruppe-"))
+        family = Comment.objects.filter(alike=first).values_list("pk", flat=True)
+        found = [number for number in shown if number in {first, *family}]
+    else:
+        found = [number] if (number := _number(which)) else ticked
+    if not found:
+        raise Refused("Bitte wählen Sie zuerst aus, worüber Sie entscheiden wollen.")
+    return found
+
+
+@require_http_methods(["POST"])
+def quiet(request: HttpRequest) -> HttpResponse:
+    """Switches „Ruhemodus“ for one subject or for all."""
+    _may(request)
+    number = _number(request.POST.get("zu"))
+    subject = get_object_or_404(Subject, pk=number) if number else Subject.objects.get_or_create(**EVERYTHING)[0]
+    Subject.objects.filter(pk=subject.pk).update(is_quiet=not subject.is_quiet)
+    what = f"„{subject.title}“" if number else "alle Seiten"
+    messages.success(request, f"Ruhemodus für {what}: {'aus' if subject.is_quiet else 'an'}.")
+    return HttpResponseRedirect(reverse("moderation"))
+
+
+@require_safe
+def entries(request: HttpRequest) -> HttpResponse:
+    """The log, the newest first, and whether it is as it was written."""
+    if not request.user.has_perm("exchange.view_moderationentry"):
+        raise PermissionDenied
+    page = Paginator(ModerationEntry.objects.order_by("-pk"), 100).get_page(request.GET.get("p"))
+    context = {
+        "page_title": "Verlauf der Moderation",
+        "header_title": "Verlauf der Moderation",
+        "header_icon": "history",
+    }
+    context |= {"entries": page, "broken_at": log.broken_at(), "reasons": dict(RefusalReason.choices)}
+    return render(request, "exchange/moderating/entries.html", context)
+
+
+@require_safe
+def comment(request: HttpRequest, number: int) -> HttpResponse:
+    """One comment with its copy, if there is one, and what was decided about it."""
+    _may(request)
+    found = get_object_or_404(Comment.objects.select_related("subject", "municipality"), pk=number)
+    copy = None
+    if request.user.has_perm("exchange.view_evidence"):
+        copy = Evidence.objects.filter(comment=found, expires_at__gt=timezone.now()).first()
+    context = {"page_title": "Kommentar", "header_title": "Kommentar", "header_icon": "comment", "comment": found}
+    context |= {"copy": copy, "reasons": RefusalReason.choices, "now": timezone.now()}
+    context["entries"] = ModerationEntry.objects.filter(thing="remark", number=found.pk)
+    return render(request, "exchange/moderating/comment.html", context)
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value and value.isascii() and value.isdecimal() and len(value) <= 12 else None
+
+
+def _may(request: HttpRequest) -> None:
+    if not request.user.has_perm(PERMISSION):
+        raise PermissionDenied

@@ -1,0 +1,1 @@
+"""Template tags of what comes from outside, for the rooms above."""
