@@ -1,10 +1,9 @@
-"""The moderators' queue, decisions with reasons, the log, undoing, removing, „Melden“, erasing."""
+"""The moderators' queue, decisions with reasons, the log, undoing, erasing."""
 
 import datetime
 import time
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -13,9 +12,6 @@ from portal.exchange.commenting import actions
 from portal.exchange.models import (
     Comment,
     CommentState,
-    Complaint,
-    ComplaintState,
-    Evidence,
     ModerationEntry,
     Subject,
 )
@@ -23,10 +19,9 @@ from portal.exchange.moderating import deciding, erasing, log
 from portal.exchange.reporting.links import hash_of
 from portal.mailing.models import Letter
 from portal.motions.models.unchangeable import Unchangeable
-from portal.motions.register.writing import Refused
 from portal.serving.doctor import content
 from tests import factories
-from tests.exchange.comments import WORDS, complain, make_comment, make_many, token_of
+from tests.exchange.comments import WORDS, complain, make_comment, make_many
 from tests.exchange.proposals import make_proposal
 from tests.exchange.reports import OWN, make_filing_report
 
@@ -199,91 +194,6 @@ def test_transparency_counts_without_names(client, editor, motion):
     assert log.last_seal()[:16] in shown
     assert CANARY not in shown
     assert editor.get_username() not in shown
-
-
-def test_complaint_takes_the_comment_away_and_both_learn_why(client, editor_client, editor, motion, page):
-    comment = make_comment(motion, text=CANARY + " ist gemein", email="autor@post.example")
-    decide(editor, CommentState.PUBLIC, comment)
-    thanks = complain(client, f"{page}#kommentar-{comment.pk}", email="leser@post.example")
-    complaint = Complaint.objects.get()
-    assert complaint.comment == comment
-    assert Letter.objects.filter(to="leser@post.example", subject="Ihr Hinweis ist da").exists()
-    press(editor_client, f"berechtigt:{complaint.pk}", grund="insult", worte="Das setzt herab.")
-    assert CANARY not in client.get(page).content.decode()
-    comment.refresh_from_db()
-    assert (comment.state, comment.text) == (CommentState.HIDDEN, "")
-    for to in ("autor@post.example", "leser@post.example"):
-        assert "Das setzt herab." in Letter.objects.filter(to=to).latest("pk").text
-    private = client.get(f"/mitmachen/hinweis/{token_of(thanks)}/").content.decode()
-    assert "berechtigt, Inhalt entfernt" in private
-    assert "autor@post.example" not in private
-
-
-def test_removed_words_are_left_only_in_the_copy(editor, motion):
-    comment = make_comment(motion, text=CANARY)
-    decide(editor, CommentState.PUBLIC, comment)
-    decide(editor, CommentState.HIDDEN, comment, reason="private")
-    with connection.cursor() as cursor:
-        holding = []
-        for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT * FROM "{table}"')
-            if any(CANARY in str(row) for row in cursor.fetchall()):
-                holding.append(table)
-    assert holding == ["exchange_evidence"]
-    Evidence.objects.update(expires_at=timezone.now())
-    call_command("forget_reports", verbosity=0)
-    assert not Evidence.objects.exists()
-
-
-def test_undo_brings_removed_words_back(editor, motion, page, client):
-    comment = make_comment(motion, text=CANARY)
-    decide(editor, CommentState.PUBLIC, comment)
-    decide(editor, CommentState.HIDDEN, comment, reason="private")
-    assert deciding.undo(by=editor) == 1
-    assert CANARY in client.get(page).content.decode()
-    assert not Evidence.objects.exists()
-
-
-def test_dismissal_needs_words_and_can_be_appealed_once(client, editor, page):
-    thanks = complain(client, page)
-    complaint = Complaint.objects.get()
-    with pytest.raises(Refused):
-        deciding.dismiss(by=editor, complaint=complaint, words=" ")
-    deciding.dismiss(by=editor, complaint=complaint, words="Das ist eine Meinung.")
-    own = f"/mitmachen/hinweis/{token_of(thanks)}/"
-    assert client.post(own, {"text": "Nein."}, headers=OWN).status_code == 302
-    complaint.refresh_from_db()
-    assert (complaint.state, complaint.appeal) == (ComplaintState.NEW, "Nein.")
-    deciding.dismiss(by=editor, complaint=complaint, words="Es bleibt dabei.")
-    assert client.post(own, {"text": "Nein!"}, headers=OWN).status_code == 409
-
-
-def test_complaint_about_a_filing_hides_it(client, editor, motion):
-    filing = factories.make_filing(motion=motion)
-    complain(client, filing.get_absolute_url())
-    deciding.uphold(by=editor, complaint=Complaint.objects.get(), reason="illegal", words="")
-    assert client.get(filing.get_absolute_url()).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "address", ["https://boese.example/x", "//boese.example", "javascript:alert(1)", "x", "/\\x", ""]
-)
-def test_addresses_elsewhere_are_not_ours(client, site, address):
-    complain(client, address)
-    assert not Complaint.objects.exists()
-    assert "boese" not in client.get("/melden/", {"adresse": address}).content.decode()
-
-
-@pytest.mark.parametrize("headers", [{"X": "1"}, {"Sec-Fetch-Site": "cross-site"}])
-def test_other_sites_cannot_complain(client, page, headers):
-    assert complain(client, page, headers=headers).status_code == 403
-
-
-def test_receipts_cannot_flood_a_mailbox(client, page):
-    for _ in range(3):
-        complain(client, "/kaufen-sie-uhren/", email="opfer@post.example")
-    letter = Letter.objects.get(to="opfer@post.example")
-    assert "kaufen" not in letter.text
 
 
 def test_decided_comments_are_deleted_in_time(editor, motion):
