@@ -127,7 +127,10 @@ class OfferForm(forms.ModelForm):
         self.fields["text"].label, self.fields["text"].help_text = WORDS[self.kind]
         for name, field in self.fields.items():
             field.required = field.required and (not draft or name == "title")
-            field.widget.attrs |= {"autocomplete": "off"} | ({} if name == "consent" else {"class": "field__input"})
+            if name != "consent":
+                field.widget.attrs["class"] = "field__input"
+            if name not in {"consent", "document", "book"}:
+                field.widget.attrs["autocomplete"] = "off"
             field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
             if field.help_text:
                 field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
