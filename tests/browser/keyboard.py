@@ -18,6 +18,10 @@ NAME = """() => {
 }"""
 
 
+# Whether a field holds the end of what was typed, but not its beginning.
+CUT = (
+    "text => { const value = document.activeElement.value; return !!value && value !== text && text.endsWith(value); }"
+)
 FIELD = "input, textarea, select, [contenteditable]"
 
 
@@ -73,9 +77,14 @@ class Keyboard:
         self.settle()
 
     def fill(self, name: str, text: str, **options) -> None:
+        """A page that is still starting can swallow the first letter; nobody would leave it at that."""
         self.tab_to(name, kind=FIELD, **options)
-        self.press("Control+a")
-        self.type(text)
+        for _ in range(3):
+            self.press("Control+a")
+            self.type(text)
+            if not self.page.evaluate(CUT, text):
+                return
+            self.settle()
 
     def choose_file(self, name: str, path: Path) -> None:
         """Opens the file dialog from the field called `name`; what the dialog answers is not ours to press."""

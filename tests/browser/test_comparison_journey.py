@@ -39,7 +39,7 @@ def test_from_a_motion_to_what_won_and_to_the_word_file(open_context, script):
     page.goto(MOTION)
     keys.follow("Was ist anders?")
     expect(page.get_by_role("heading", level=1)).to_have_text("Was ist anders?")
-    expect(page.locator(".page-head__words")).to_contain_text("Punkt 3 neu")
+    expect(page.locator(".page-head__words")).to_contain_text("Neuer Punkt 3")
     keys.follow("nebeneinander")
     expect(page.locator(".diff__row").first).to_be_visible()
     keys.follow("als Synopse")

@@ -49,9 +49,14 @@ def photograph(tmp_path):
 
 def log_in(keyboard: Keyboard, name: str) -> None:
     keyboard.page.goto("/redaktion/")
+    keyboard.settle()
+    field = keyboard.page.locator("[name=username]")
+    expect(field).to_be_focused()  # By itself; on a busy machine a little later than the page.
     keyboard.type(name)
+    expect(field).to_have_value(name)
     keyboard.press("Tab")
     keyboard.type(PASSWORD)
+    expect(keyboard.page.locator("[name=password]")).to_have_value(PASSWORD)
     keyboard.leave("Enter")
     expect(keyboard.page.get_by_role("heading", level=1)).to_have_text(f"Guten Tag, {name.title()}")
 

@@ -20,7 +20,7 @@ NOT_YET_COMPLETE = "status of 400 (Bad Request)"
 def propose(reader: Page, keys: Keyboard) -> str:
     """Adds a clause, changes the title; returns the private link."""
     reader.goto(MOTION)
-    keys.follow("Etwas besser machen? Schlagen Sie es vor")
+    keys.follow("Verbesserung vorschlagen")
     keys.fill("Titel", "Leerstand erfassen, melden, beenden")
     keys.fill("Neuer Punkt", CLAUSE)
     keys.follow("Weiter zur Durchsicht", kind="button")

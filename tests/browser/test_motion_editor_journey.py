@@ -32,10 +32,12 @@ def keyboard(page, watch) -> Keyboard:
 
 def log_in(keyboard: Keyboard, name: str) -> None:
     keyboard.page.goto("/redaktion/login/")
+    keyboard.settle()
     keyboard.page.locator("[name=username]").focus()
     keyboard.type(name)
     keyboard.press("Tab")
     keyboard.type(PASSWORD)
+    expect(keyboard.page.locator("[name=password]")).to_have_value(PASSWORD)
     keyboard.leave("Enter")
 
 

@@ -209,6 +209,31 @@ def test_publication_comes_with_its_file(client, site):
     assert "nicht vorgesehen" in send(client, "/mitmachen/publikation/", year="2025", book=bad).content.decode()
 
 
+def test_publication_without_its_file_is_not_sent_and_loses_nothing(client, site):
+    path, own = "/mitmachen/publikation/", stamp()
+    preview = send(client, path, year="2025", stempel=own, schritt="ansehen").content.decode()
+    assert 'type="file" id="datei" name="book"' in preview  # A browser takes no file along.
+    page = send(client, path, year="2025", stempel=own).content.decode()
+    assert "Die Datei der Publikation fehlt, gesendet ist noch nichts." in page
+    assert 'value="Erika Beispiel"' in page
+    assert not Offer.objects.exists()
+    send(client, path, year="2025", stempel=own, book=SimpleUploadedFile("x.pdf", factories_pdf()))
+    offer = Offer.objects.get()
+    assert (offer.state, offer.files.get().kind) == ("received", "pdf")
+
+
+def test_publication_is_sent_with_the_file_of_its_draft(client, site):
+    offer = make_offer(TOKEN, draft=True, kind="publication")
+    fields = told(year="2025", schritt="senden")
+    assert "Die Datei der Publikation fehlt" in client.post(PRIVATE, fields, headers=OWN).content.decode()
+    OfferFile.objects.create(offer=offer, kind="pdf", data=factories_pdf(), size=1)
+    preview = client.post(PRIVATE, fields | {"schritt": "ansehen"}, headers=OWN).content.decode()
+    assert 'name="book"' not in preview
+    assert client.post(PRIVATE, fields, headers=OWN).status_code == 302
+    offer.refresh_from_db()
+    assert offer.state == "received"
+
+
 def factories_pdf() -> bytes:
     return b"%PDF-1.7\n%%EOF\n"
 

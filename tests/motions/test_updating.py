@@ -50,7 +50,8 @@ def test_uploaded_copy_is_recognised_and_told_what_is_new(client, motion, extens
     assert "Das ist sehr sicher" in page
     assert "Kassel (Hessen, kreisfrei)" in page
     assert "Neu in der Vorlage seit Fassung 1" in page
-    assert "[gestrichen: einmal ] [neu: zweimal ]" in page
+    assert "gestrichen: einmal Ende der Streichung" in page
+    assert "eingefügt: zweimal Ende der Einfügung" in page
     assert "Wer sein Haus wieder vermietet" in page
     assert "Alles passt zusammen" in page
 

@@ -43,7 +43,7 @@ class PictureForm(forms.ModelForm):
         super().__init__(sent, files, auto_id="bild-%s", use_required_attribute=False)
         self.order_fields(["picture"])
         for name, field in self.fields.items():
-            field.widget.attrs |= {"class": "field__input", "autocomplete": "off"}
+            field.widget.attrs |= {"class": "field__input"} | ({} if name == "picture" else {"autocomplete": "off"})
             field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
             if field.help_text:
                 field.widget.attrs["aria-describedby"] = f"bild-{name}-hilfe"

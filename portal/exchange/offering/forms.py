@@ -22,6 +22,10 @@ CONSENT = (
     "Ich habe das Recht, dies anzubieten. Wird es angenommen, darf es auf diesem Portal unter der gewählten Lizenz und dem "
     "angegebenen Namen erscheinen. Bis dahin kann ich es jederzeit zurückziehen."
 )
+NO_BOOK = (
+    "Die Datei der Publikation fehlt, gesendet ist noch nichts. Bitte wählen Sie sie hier und sichern Sie einen Zwischenstand: "
+    "Von dort senden Sie beides zusammen."
+)
 LONGEST_STANDFIRST, LONGEST_ANSWER = 600, 4_000
 LINES = frozenset({"title", "name", "organisation", "email", "year"})
 # What only one kind is asked for.
@@ -44,7 +48,10 @@ def _text(label: str, rows: int, most: int, hint: str = "", *, required: bool = 
 
 
 class OfferForm(forms.ModelForm):
-    """`draft`: only what is there is checked. What is wrong comes back with everything that was typed."""
+    """`draft`: only what is there is checked · `sending`: a publication's file has to be there, now or kept before.
+
+    What is wrong comes back with everything that was typed.
+    """
 
     title = forms.CharField(label="Titel", max_length=200)
     standfirst = _text(
@@ -102,10 +109,13 @@ class OfferForm(forms.ModelForm):
             "email",
         )
 
-    def __init__(self, data: Any = None, sent_files: Any = None, *, draft: bool = False, **options: Any):
+    def __init__(
+        self, data: Any = None, sent_files: Any = None, *, draft: bool = False, sending: bool = False, **options: Any
+    ):
         sent = None if data is None else {name: _cleaned(name, value) for name, value in data.items()}
         super().__init__(sent, sent_files, auto_id="feld-%s", use_required_attribute=False, **options)
-        self.draft, self.kind, self.book = draft, OfferKind(self.instance.kind), None
+        self.draft, self.sending = draft, sending
+        self.kind, self.book = OfferKind(self.instance.kind), None
         for name in [name for name, kinds in ONLY.items() if self.kind not in kinds]:
             del self.fields[name]
         self.fields["license"].queryset = License.objects.filter(is_free=True)
@@ -117,7 +127,10 @@ class OfferForm(forms.ModelForm):
         self.fields["text"].label, self.fields["text"].help_text = WORDS[self.kind]
         for name, field in self.fields.items():
             field.required = field.required and (not draft or name == "title")
-            field.widget.attrs |= {"autocomplete": "off"} | ({} if name == "consent" else {"class": "field__input"})
+            if name != "consent":
+                field.widget.attrs["class"] = "field__input"
+            if name not in {"consent", "document", "book"}:
+                field.widget.attrs["autocomplete"] = "off"
             field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
             if field.help_text:
                 field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
@@ -157,6 +170,8 @@ class OfferForm(forms.ModelForm):
 
     def clean_book(self) -> tuple[str, bytes] | None:
         file = self.cleaned_data["book"]
+        if self.sending and not file and self.lacks_book:
+            raise ValidationError(NO_BOOK)
         return files.read_book(file) if file else None
 
     def clean(self) -> dict[str, Any]:
@@ -178,6 +193,11 @@ class OfferForm(forms.ModelForm):
             self.reading = read_text(text)
         except Refused as refusal:
             self.add_error("text", str(refusal))
+
+    @property
+    def lacks_book(self) -> bool:
+        """Whether a publication's file is not kept with a draft yet."""
+        return self.kind == OfferKind.PUBLICATION and not (self.instance.pk and self.instance.files.books().exists())
 
     @property
     def hidden(self) -> list[tuple[str, str]]:

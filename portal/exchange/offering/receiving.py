@@ -46,9 +46,10 @@ def context_of(offer: Offer) -> list[tuple[str, str]]:
     return [(name, page.slug) for name, page in zip(CONTEXT, pages, strict=True) if page]
 
 
-def read_form(request: HttpRequest, offer: Offer, *, draft: bool) -> OfferForm:
-    """The form as it was sent."""
-    return OfferForm(request.POST, request.FILES, instance=offer, draft=draft)
+def read_form(request: HttpRequest, offer: Offer, step: str) -> OfferForm:
+    """The form as it was sent with the button `step`."""
+    told = {"draft": step == "sichern", "sending": step == "senden"}
+    return OfferForm(request.POST, request.FILES, instance=offer, **told)
 
 
 def typed(request: HttpRequest) -> dict[str, str]:

@@ -35,7 +35,7 @@ def offer(request: HttpRequest, kind: str) -> HttpResponse:
     new, step = receiving.offer_of(request, kind), request.POST.get("schritt", "")
     if request.method != "POST" or step == "aendern":
         return _form(request, OfferForm(instance=new, initial=typed(request)))
-    form = read_form(request, new, draft=step == "sichern")
+    form = read_form(request, new, step)
     if not form.is_valid():
         return _form(request, form)
     return _keep(request, form) if step in KEPT else _preview(request, form)
@@ -122,7 +122,7 @@ def _draft(request: HttpRequest, token: str, offer: Offer, step: str) -> HttpRes
         return HttpResponseRedirect(f"{here}#bilder")
     if step == "aendern":
         return _draft_form(request, offer, OfferForm(instance=offer, draft=True, initial=typed(request)))
-    form = read_form(request, offer, draft=step == "sichern")
+    form = read_form(request, offer, step)
     if not form.is_valid():
         return _draft_form(request, offer, form)
     if step not in KEPT:

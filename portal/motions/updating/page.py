@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from motionkit.diff import Difference, Segment, summary
+from motionkit.diff import Difference, summary
 from motionkit.diff.summary import PART_NAMES
 from motionkit.export.comparison import Line, lines_of
 from motionkit.kinds import QUESTION_KINDS
@@ -16,7 +16,6 @@ from portal.motions.models import Motion
 from portal.motions.updating.files import OFFERED, TRACKED
 from portal.motions.updating.meeting import WORDS, Meeting, as_merged, offered
 
-MOST_AROUND = 140  # characters of unchanged text on either side of a change
 MOST_LISTED = 300  # model motions, to be chosen by hand
 LABELS = {"meine": "meine Fassung", "neu": "neue Vorlage", "beide": "beide, nacheinander"}
 GONE = {"meine": "gestrichen lassen, wie bei mir", "neu": "streichen, wie in der neuen Vorlage"}
@@ -45,7 +44,7 @@ class ShownConflict:
 
 @dataclass(frozen=True)
 class ShownDifference:
-    """One sentence, and the parts that differ, with unchanged text shortened."""
+    """One sentence, and the parts that differ."""
 
     sentence: str
     lines: list[Line]
@@ -81,37 +80,14 @@ def meeting_context(meeting: Meeting, reading: Reading, choices: Mapping[int, Ch
 
 
 def shown_difference(difference: Difference) -> ShownDifference:
-    """Only what differs: what stayed is shown as far as it tells where one is."""
-    changed = [line for line in lines_of(difference) if line.changed]
-    lines = [Line(line.label, line.note, _shortened(line.segments)) for line in changed]
-    return ShownDifference(summary(difference), lines)
+    """Only what differs."""
+    return ShownDifference(summary(difference), [line for line in lines_of(difference) if line.changed])
 
 
 def models_to_choose() -> list[tuple[str, str]]:
     """(slug, title) of all public model motions, as far as a list of them can be read."""
     found = Motion.objects.public().models().by_title().values_list("slug", "title")
     return list(found[:MOST_LISTED])
-
-
-def _shortened(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    last = len(segments) - 1
-    return tuple(
-        segment._replace(
-            text=_cut(said, place > 0, place < last) if segment.kind == "equal" else said,
-        )
-        for place, segment in enumerate(segments)
-        for said in [wording.with_gaps(segment.text)]
-    )
-
-
-def _cut(text: str, after: bool, before: bool) -> str:
-    """Unchanged text; `after`, `before`: whether a change stands on its left and on its right."""
-    kept = MOST_AROUND * (after + before)
-    if len(text) <= kept + MOST_AROUND:
-        return text
-    head = text[:MOST_AROUND].rsplit(" ", 1)[0] + " " if after else ""
-    tail = " " + text[-MOST_AROUND:].split(" ", 1)[-1] if before else ""
-    return f"{head}…{tail}"
 
 
 def _shown(meeting: Meeting, place: int, choices: Mapping[int, Choice]) -> ShownConflict:
