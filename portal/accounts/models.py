@@ -70,6 +70,7 @@ class Attempts(models.Model):
     key = models.CharField("Prüfwert", max_length=64, unique=True)
     number = models.PositiveIntegerField("Versuche", default=0)
     last_at = models.DateTimeField("zuletzt", default=timezone.now)
+    started_at = models.DateTimeField("seit", default=timezone.now, db_index=True)
 
     class Meta:
         verbose_name = "Fehlversuche"

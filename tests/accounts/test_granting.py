@@ -8,6 +8,7 @@ from portal.accounts.granting import grantable, may_edit, may_grant
 from portal.accounts.models import User
 from portal.accounts.roles import ADMINISTRATORS, AUTHORS, COUNCILLORS, EDITORS, MODERATORS
 from tests import factories
+from tests.accounts.hands import log_in_freshly
 
 pytestmark = pytest.mark.django_db
 
@@ -30,8 +31,7 @@ def keeper(site) -> User:
 
 @pytest.fixture
 def keeper_client(client, keeper):
-    client.force_login(keeper)
-    return client
+    return log_in_freshly(client, keeper)
 
 
 def sent(account: User, **changed) -> dict:
@@ -143,3 +143,15 @@ def test_groups_are_changed_by_administrators_only(keeper_client, view):
         assert answer.status_code == 302
         assert answer["Location"] == "/redaktion/"
     assert Group.objects.filter(name=EDITORS).exists()
+
+
+def test_session_alone_is_not_enough_to_change_accounts(client, keeper):
+    client.force_login(keeper)
+    author = factories.make_user("autorin")
+    address = reverse("wagtailusers_users:edit", args=[author.pk])
+    answer = client.post(address, sent(author, groups=[group(AUTHORS).pk]))
+    assert answer["Location"] == f"/konto/bestaetigen/?next={address}"
+    assert not author.groups.exists()
+    answer = client.post("/konto/bestaetigen/", {"password": "ein-langes-Kennwort", "next": address})
+    assert answer["Location"] == address
+    assert client.get(address).status_code == 200

@@ -3,7 +3,9 @@
 import logging
 import re
 
-_PRIVATE = re.compile(r"(/mitmachen/(?:einbringung|einwand|verbesserung)/)[^/\s?]{8,}")
+_PRIVATE = re.compile(
+    r"(/mitmachen/(?:einbringung|einwand|verbesserung)/|/konto/(?:einladung|adresse|kennwort/[^/\s]+)/)[^/\s?]{8,}"
+)
 _HIDDEN = r"\1…"
 
 
