@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "portal.accounts.wagtail_users.Accounts",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.accounts.at_work.AtWork",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.serving.redirects.PublicRedirects",
@@ -139,6 +140,8 @@ PREVIEW_CONTENT_SECURITY_POLICY = policies.PREVIEW
 EDITORS_CONTENT_SECURITY_POLICY = policies.EDITORS
 
 LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "/redaktion/login/"
+PASSWORD_RESET_TIMEOUT = 2 * 3600
+SECOND_FACTOR_REQUIRED = HTTPS  # From moderator upward; on one's own machine nobody is made to.
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.LoginForm"
 WAGTAIL_SITE_NAME = "Kommunalsozialismus"
 WAGTAILADMIN_BASE_URL = SITE_URL
@@ -160,7 +163,8 @@ WAGTAILEMBEDS_FINDERS = []  # No third-party embeds, ever.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {}
 WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_PASSWORD_RESET_ENABLED = False
+# All of that is at /konto/, with letters to both addresses.
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True
 
 locals().update(environment.mail(DATA_DIR))  # EMAIL_… and DEFAULT_FROM_EMAIL: a server, or a folder.

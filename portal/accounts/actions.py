@@ -5,9 +5,13 @@ import secrets
 from pathlib import Path
 
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail.models import ModelLogEntry
 
 from portal.accounts.models import User
+from portal.accounts.sessions import end_others
+from portal.mailing.writing import forget_address
 
 FIRST_EDITOR = "redaktion"
 
@@ -36,3 +40,30 @@ def first_password(*, note: Path) -> str | None:
     password = note.read_text().strip()
     user = User.objects.filter(username=FIRST_EDITOR).first()
     return password if user and user.check_password(password) else None
+
+
+def rename(*, by: User, first_name: str, last_name: str) -> None:
+    by.first_name, by.last_name = first_name, last_name
+    by.save(update_fields=["first_name", "last_name"])
+
+
+def is_last_administrator(user: User) -> bool:
+    """Whether nobody else could look after the portal: such an account cannot go."""
+    return user.is_superuser and not User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists()
+
+
+@transaction.atomic
+def erase(*, by: User) -> bool:
+    """Deletes one's own account, devices and letters; False for the last administrator.
+
+    Texts, drafts and decisions stay, without a name: whoever speaks in a text is a voice, not an account.
+    """
+    if is_last_administrator(by):
+        return False
+    end_others(by=by, keep=None)
+    if by.email:
+        forget_address(by.email)
+    kind = ContentType.objects.get_for_model(User)
+    ModelLogEntry.objects.filter(content_type=kind, object_id=str(by.pk)).delete()
+    by.delete()
+    return True

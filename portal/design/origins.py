@@ -1,8 +1,9 @@
-"""Forms without a cookie: whether what was sent comes from a page of this portal.
+"""Where something was sent from: forms without a cookie, whether from a page of this portal; and from which network.
 
 Django's own protection needs a cookie, and readers get none. Browsers say themselves where a form was sent from.
 """
 
+import ipaddress
 from collections.abc import Callable
 from functools import wraps
 
@@ -39,3 +40,17 @@ def is_same_origin(request: HttpRequest) -> bool:
         return site == "same-origin"
     own = {f"{request.scheme}://{request.get_host()}", settings.SITE_URL.rstrip("/")}
     return request.headers.get("Origin") in own
+
+
+def network_of(request: HttpRequest) -> str:
+    """The network of the sender. Only a proxy on this machine may say for whom it asks."""
+    address = request.META.get("REMOTE_ADDR", "")
+    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    if told and address in ("", "127.0.0.1", "::1"):
+        address = told
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unbekannt"
+    parsed = getattr(parsed, "ipv4_mapped", None) or parsed
+    return str(ipaddress.ip_network(f"{parsed}/{24 if parsed.version == 4 else 48}", strict=False))

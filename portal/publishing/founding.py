@@ -23,6 +23,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from portal.accounts.roles import ADMINISTRATORS, AUTHORS, COUNCILLORS, EDITORS, MODERATORS
 from portal.debates.models import DebateIndex
 from portal.motions.models import Motion
 from portal.pictures.actions import add_missing_licenses
@@ -37,7 +38,7 @@ from portal.publishing.models import (
     StandardPage,
 )
 
-EDITORS, AUTHORS, WORKFLOW = "Redaktion", "Autor*innen", "Vier Augen"
+WORKFLOW = "Vier Augen"
 LISTS: list[tuple[type[Page], str, str, str]] = [
     (BlogIndex, "blog", "Blog", "Analysen und Beiträge zur Kommunalpolitik."),
     (
@@ -90,9 +91,14 @@ KEPT_BY_EDITORS = [
     ("exchange", "evidence"),
     ("exchange", "moderationentry"),
     ("wagtailredirects", "redirect"),
+    ("accounts", "invitation"),
 ]
 # What authors may do with these: suggest, and change drafts; publishing takes an editor.
 KEPT_BY_AUTHORS = {"add_voice", "view_voice", "add_motion", "change_motion", "view_motion"}
+# Councillors write motions, and see what became of those that were filed.
+KEPT_BY_COUNCILLORS = {"add_motion", "change_motion", "view_motion", "view_filing"}
+# Moderators decide about what readers send in; they publish no texts of the portal.
+KEPT_BY_MODERATORS = [("exchange", "filingreport"), ("exchange", "objectionproposal"), ("exchange", "improvement")]
 
 
 @transaction.atomic
@@ -165,14 +171,42 @@ def _make_groups(home: HomePage) -> None:
     _allow_in_collections(authors, files)
     _allow_in_collections(editors, [*files, "change_image", "delete_image", "change_document", "delete_document"])
     enter = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    kept = [
-        permission
-        for app, model in KEPT_BY_EDITORS
-        for permission in Permission.objects.filter(content_type__app_label=app, content_type__model=model)
-    ]
+    kept = _everything_about(KEPT_BY_EDITORS)
     editors.permissions.set([enter, *kept])
     authors.permissions.set([enter, *(permission for permission in kept if permission.codename in KEPT_BY_AUTHORS)])
     _make_workflow(home, editors)
+    make_newer_groups()
+
+
+def make_newer_groups() -> None:
+    """Councillors, moderators and administrators: also for a site that was founded before there were any."""
+    enter = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    councillors, moderators, administrators = (
+        Group.objects.get_or_create(name=name)[0] for name in (COUNCILLORS, MODERATORS, ADMINISTRATORS)
+    )
+    councillors.permissions.set([enter, *Permission.objects.filter(codename__in=KEPT_BY_COUNCILLORS)])
+    moderators.permissions.set([enter, *_everything_about(KEPT_BY_MODERATORS)])
+    accounts = _everything_about([("accounts", "user")])
+    # Whoever runs the portal can do what all others can: only so can they put somebody into any of the groups.
+    administrators.permissions.set([*Permission.objects.filter(group__name=EDITORS), *accounts])
+    for kind in (GroupPagePermission, GroupCollectionPermission):
+        for held in kind.objects.filter(group__name__in=[EDITORS, AUTHORS]):
+            held.pk, held.group = None, administrators
+            if not kind.objects.filter(**_same(held)).exists():
+                held.save()
+
+
+def _same(held: GroupPagePermission | GroupCollectionPermission) -> dict[str, int]:
+    place = "page_id" if isinstance(held, GroupPagePermission) else "collection_id"
+    return {name: getattr(held, name) for name in ("group_id", "permission_id", place)}
+
+
+def _everything_about(models: list[tuple[str, str]]) -> list[Permission]:
+    return [
+        permission
+        for app, model in models
+        for permission in Permission.objects.filter(content_type__app_label=app, content_type__model=model)
+    ]
 
 
 def _allow_on_page(group: Group, page: Page, codename: str) -> None:

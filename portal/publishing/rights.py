@@ -12,7 +12,10 @@ from django.contrib.auth.models import Group, Permission
 from django.db.migrations import CreateModel, Migration
 from django.db.models import Q
 
-from portal.publishing.founding import EDITORS, KEPT_BY_EDITORS
+from portal.accounts.roles import EDITORS
+from portal.publishing.founding import KEPT_BY_EDITORS, make_newer_groups
+
+ROLES_CAME_WITH = ("accounts", "invitation")
 
 
 def grant_what_is_new(*, plan: Iterable[tuple[Migration, bool]] = (), **_: Any) -> None:
@@ -31,3 +34,5 @@ def grant_what_is_new(*, plan: Iterable[tuple[Migration, bool]] = (), **_: Any) 
     for app, model in new:
         wanted |= Q(content_type__app_label=app, content_type__model=model)
     editors.permissions.add(*Permission.objects.filter(wanted))
+    if ROLES_CAME_WITH in made:
+        make_newer_groups()

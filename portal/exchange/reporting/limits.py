@@ -8,7 +8,6 @@ so that a flood from one place leaves room for the others.
 import datetime
 import hashlib
 import hmac
-import ipaddress
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +15,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
+from portal.design.origins import network_of
 from portal.exchange.models import SendingCount
 
 PER_NETWORK = 20
@@ -63,20 +63,6 @@ def count(
             "Bitte senden Sie sie in einer Stunde noch einmal ab."
         )
     SendingCount.objects.filter(key__in=keys).update(number=F("number") + 1)
-
-
-def network_of(request: HttpRequest) -> str:
-    """The network of the sender. Only a proxy on this machine may say for whom it asks."""
-    address = request.META.get("REMOTE_ADDR", "")
-    told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    if told and address in ("", "127.0.0.1", "::1"):
-        address = told
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return "unbekannt"
-    parsed = getattr(parsed, "ipv4_mapped", None) or parsed
-    return str(ipaddress.ip_network(f"{parsed}/{24 if parsed.version == 4 else 48}", strict=False))
 
 
 def _key(network: str, hour: datetime.datetime) -> str:

@@ -4,7 +4,8 @@ import logging
 import re
 
 _PRIVATE = re.compile(
-    r"(/mitmachen/(?:einbringung|einwand|verbesserung|angebot/bestaetigen|angebot|kommentar|hinweis)/)[^/\s?]{8,}"
+    r"(/mitmachen/(?:einbringung|einwand|verbesserung|angebot/bestaetigen|angebot|kommentar|hinweis)/"
+    r"|/konto/(?:einladung|adresse|kennwort/[^/\s]+)/)[^/\s?]{8,}"
 )
 _HIDDEN = r"\1…"
 
