@@ -15,6 +15,14 @@ class ModerationThing(models.TextChoices):
 
     REMARK = "remark", "Kommentar"
     NOTICE = "notice", "Hinweis"
+    REPORT = "report", "Meldung"
+    OBJECTION = "objection", "Vorgeschlagener Einwand"
+    IMPROVING = "improving", "Verbesserung"
+    OFFER = "offer", "Angebot"
+    SUBJECT = "subject", "Seite"
+    WORDING = "wording", "Wortlaut"
+    ACCOUNT = "account", "Konto"
+    PERSON = "person", "Person"
 
 
 class ModerationAct(models.TextChoices):
@@ -28,6 +36,13 @@ class ModerationAct(models.TextChoices):
     UNDONE = "undone", "Entscheidung zurückgenommen"
     AGREED = "agreed", "Hinweis berechtigt"
     DISAGREED = "disagreed", "Hinweis unbegründet"
+    TAKEN = "taken", "übernommen"
+    DECLINED = "declined", "nicht übernommen"
+    QUIETED = "quieted", "Ruhemodus an"
+    UNQUIETED = "unquieted", "Ruhemodus aus"
+    SUPPRESSED = "suppressed", "überall gelöscht"
+    ROLLED_BACK = "rolled_back", "alles seit einem Zeitpunkt zurückgenommen"
+    ERASED = "erased", "auf Wunsch gelöscht"
 
 
 class ModerationEntry(models.Model):

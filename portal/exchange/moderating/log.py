@@ -4,6 +4,7 @@ Each entry's seal covers the seal before it. Whoever changes, adds or takes out 
 Whoever makes the whole chain anew changes the last seal, and that one is published (`/transparenz/`).
 """
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,6 +24,11 @@ class Said:
     act: str
     rule: str = ""
     words: str = ""
+
+
+def new_batch() -> str:
+    """A mark for what is decided with one press of a button."""
+    return secrets.token_hex(8)
 
 
 @transaction.atomic

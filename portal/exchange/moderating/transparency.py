@@ -36,4 +36,6 @@ def yearly() -> list[dict[str, Any]]:
 @require_safe
 def transparency(request: HttpRequest) -> HttpResponse:
     """The figures, and the newest seal of the log: whoever rewrites the log must change it here, too."""
-    return render(request, "exchange/transparency.html", {"years": yearly(), "seal": last_seal()})
+    response = render(request, "exchange/transparency.html", {"years": yearly(), "seal": last_seal()})
+    response["Cache-Control"] = "private, no-cache"  # Never kept: each decision changes it, and nothing else.
+    return response
