@@ -11,6 +11,7 @@ from portal.exchange.moderating import views as moderating
 from portal.exchange.objecting import moderation as objecting
 from portal.exchange.offering import moderation as offering
 from portal.exchange.reporting import moderation
+from portal.exchange.rolling_back import views as rolling_back
 
 
 @hooks.register("register_admin_urls")
@@ -19,6 +20,7 @@ def addresses():
         path("moderation/", moderating.moderation, name="moderation"),
         path("moderation/ruhemodus/", moderating.quiet, name="moderation-quiet"),
         path("moderation/verlauf/", moderating.entries, name="moderation-log"),
+        path("zuruecknehmen/", rolling_back.roll_back, name="roll-back"),
         path("moderation/kommentar/<int:number>/", moderating.comment, name="moderation-comment"),
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
@@ -64,6 +66,11 @@ def improvements_menu_item():
 @hooks.register("register_admin_menu_item")
 def offers_menu_item():
     return offering.OffersMenuItem("Angebote", reverse("offers"), name="angebote", icon_name="doc-full", order=2)
+
+
+@hooks.register("register_settings_menu_item")
+def roll_back_menu_item():
+    return rolling_back.RollBackMenuItem("Zurücknehmen", reverse("roll-back"), name="zuruecknehmen", icon_name="undo")
 
 
 @hooks.register("register_permissions")

@@ -128,23 +128,35 @@ def undo(*, by: AbstractUser) -> int:
         return 0
     entries = list(ModerationEntry.objects.filter(batch=last.batch))
     numbers = {thing: [one.number for one in entries if one.thing == thing] for thing in ModerationThing.values}
-    rows = [row for row in _rows(numbers[ModerationThing.REMARK]) if row.before and row.decided_by_id == by.pk]
+    own = Comment.objects.filter(pk__in=numbers[ModerationThing.REMARK], decided_by=by).values_list("pk", flat=True)
+    notices = numbers[ModerationThing.NOTICE]
+    batch = log.new_batch()
+    number = reopen(by=by, batch=batch, comments=list(own), notices=notices, words=last.batch)
+    if not number:
+        log.write(by.get_username(), batch, [Said(last.thing, last.number, ModerationAct.UNDONE, words=last.batch)])
+    return number
+
+
+@transaction.atomic
+def reopen(*, by: AbstractUser, batch: str, comments: Iterable[int], notices: Iterable[int], words: str = "") -> int:
+    """Takes decisions back, whoever made them: comments are as they were before, notices wait again. Returns how many."""
+    rows = [row for row in _rows(comments) if row.before]
+    was_spam = {row.pk for row in rows if row.state == CommentState.SPAM}
     for row in rows:
         _restore(row)
         row.state, row.before, row.expires_at, row.reason, row.reason_words = row.before, "", None, "", ""
     _save(rows)
-    notices = list(Complaint.objects.select_for_update().filter(pk__in=numbers[ModerationThing.NOTICE]))
-    for notice in notices:
+    found = list(Complaint.objects.select_for_update().filter(pk__in=list(notices)).exclude(state=ComplaintState.NEW))
+    for notice in found:
         notice.state, notice.reason_words, notice.expires_at = ComplaintState.NEW, "", None
         notice.save()
-    batch = log.new_batch()
-    said = [Said("remark", row.pk, ModerationAct.UNDONE, words=last.batch) for row in rows]
-    said += [Said("notice", notice.pk, ModerationAct.UNDONE, words=last.batch) for notice in notices]
-    log.write(by.get_username(), batch, said or [Said(last.thing, last.number, ModerationAct.UNDONE, words=last.batch)])
+    said = [Said("remark", row.pk, ModerationAct.UNDONE, words=words) for row in rows]
+    said += [Said("notice", notice.pk, ModerationAct.UNDONE, words=words) for notice in found]
+    log.write(by.get_username(), batch, said)
     for row in rows:
-        if row.email and last.act != ModerationAct.DISCARDED:
+        if row.email and row.pk not in was_spam:
             letters.to_author(row, batch)
-    for notice in notices:
+    for notice in found:
         letters.to_complainant(notice, batch)
     return len(said)
 
