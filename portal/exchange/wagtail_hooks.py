@@ -12,6 +12,7 @@ from portal.exchange.objecting import moderation as objecting
 from portal.exchange.offering import moderation as offering
 from portal.exchange.reporting import moderation
 from portal.exchange.rolling_back import views as rolling_back
+from portal.exchange.suppressing import views as suppressing
 
 
 @hooks.register("register_admin_urls")
@@ -21,6 +22,7 @@ def addresses():
         path("moderation/ruhemodus/", moderating.quiet, name="moderation-quiet"),
         path("moderation/verlauf/", moderating.entries, name="moderation-log"),
         path("zuruecknehmen/", rolling_back.roll_back, name="roll-back"),
+        path("moderation/loeschen/", suppressing.suppress, name="suppress"),
         path("moderation/kommentar/<int:number>/", moderating.comment, name="moderation-comment"),
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
