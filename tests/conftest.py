@@ -34,9 +34,10 @@ def _quick_settings():
 
 @pytest.fixture(scope="session")
 def migrated(request) -> Path:
-    """Where a migrated database is kept between runs. Its name changes with every migration and every library."""
+    """Where a migrated database is kept between runs. Its name changes with every migration, trigger and library."""
     digest = hashlib.blake2b(f"{django.__version__} {wagtail.__version__}".encode(), digest_size=12)
-    for path in sorted(ROOT.glob("portal/*/migrations/*.py")):
+    triggers = ROOT / "portal/serving/finished/counting.py"
+    for path in [*sorted(ROOT.glob("portal/*/migrations/*.py")), triggers]:
         digest.update(path.read_bytes())
     return request.config.cache.mkdir("migrated") / f"{digest.hexdigest()}.sqlite3"
 
