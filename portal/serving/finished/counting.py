@@ -16,6 +16,12 @@ TABLE = "serving_generation"
 QUIET_TABLES = frozenset(
     {
         TABLE,
+        "accounts_attempts",
+        "accounts_emailchange",
+        "accounts_invitation",
+        "accounts_opensession",
+        "accounts_recoverycode",
+        "accounts_secondfactor",
         "accounts_user",
         "accounts_user_groups",
         "accounts_user_user_permissions",
