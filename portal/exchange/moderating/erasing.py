@@ -89,7 +89,9 @@ def sweep() -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE REPLACE(LOWER(sql), ' ', '') LIKE 'createvirtualtable%usingfts5(%'")
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE REPLACE(LOWER(sql), ' ', '') LIKE 'createvirtualtable%usingfts5(%'"
+        )
         for (table,) in cursor.fetchall():
             name = connection.ops.quote_name(table)
             cursor.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608 - a table of our own
