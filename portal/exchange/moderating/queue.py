@@ -3,7 +3,6 @@
 from django.db.models import Q
 
 from portal.exchange.models import Comment, Complaint, Subject
-from portal.exchange.models.comment import TO_DECIDE
 
 PER_PAGE = 200
 
@@ -31,13 +30,6 @@ def waiting_complaints() -> list[Complaint]:
     """Notices to decide, the longest waiting first."""
     found = Complaint.objects.to_decide().select_related("comment__subject", "filing__municipality")
     return list(found[:PER_PAGE])
-
-
-def waiting_number() -> int:
-    """How many comments and notices wait; for the menu, in one query."""
-    notices = Complaint.objects.to_decide().order_by().values("pk")
-    comments = Comment.objects.filter(state__in=TO_DECIDE).order_by().values("pk")
-    return comments.union(notices, all=True).count()
 
 
 def quiet() -> list[Subject]:

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.menu import MenuItem
 
 from portal.exchange.models import Comment, CommentState, Complaint, Evidence, ModerationEntry, RefusalReason
 from portal.exchange.moderating import deciding, elsewhere, log, queue, quieting
@@ -24,19 +23,6 @@ STEPS = {
     "ablehnen": (CommentState.REFUSED, "nicht veröffentlicht"),
     "entfernen": (CommentState.HIDDEN, "entfernt"),
 }
-
-
-class ModerationMenuItem(MenuItem):
-    """„Moderation“, with the number of what waits; one cheap query."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-    def render_component(self, request: HttpRequest):
-        component = super().render_component(request)
-        if number := queue.waiting_number():
-            component.label = f"{self.label} ({number})"
-        return component
 
 
 @require_http_methods(["GET", "POST"])

@@ -34,21 +34,26 @@ def suppress(*, by: AbstractUser, words: str, reason: str, said: str) -> int:
     passage = _passage(words)
     if reason not in RefusalReason.values:
         raise Refused("Bitte wählen Sie einen Grund; er steht im Verlauf.")
-    places = list(walking.places(passage))
+    number = take_out(passage)
+    told = passage.without(readable(said).strip())
+    text = f"{number} Stellen; Prüfsumme {hash_of(passage.words)[:16]}. {told}".strip()
+    entry = log.Said(ModerationThing.WORDING, number, ModerationAct.SUPPRESSED, reason, text)
+    log.write(by.get_username(), log.new_batch(), [entry])
+    return number
+
+
+def take_out(passage: walking.Passage) -> int:
+    """Replaces a passage everywhere, in the caller's transaction, and has those look again who keep copies. Number of rows."""
     changed: dict[type[models.Model], set] = {}
-    for place in places:
+    for place in list(walking.places(passage)):
         walking.replace(place)
         changed.setdefault(place.model, set()).update(place.rows)
     _number_versions_anew(changed.get(MotionVersion, set()))
     for model, keys in changed.items():
         _look_again(model, keys)
-    number = sum(len(keys) for keys in changed.values())
-    told = passage.without(readable(said).strip())
-    text = f"{number} Stellen; Prüfsumme {hash_of(passage.words)[:16]}. {told}".strip()
-    entry = log.Said(ModerationThing.WORDING, number, ModerationAct.SUPPRESSED, reason, text)
-    log.write(by.get_username(), log.new_batch(), [entry])
+    withheld = log.withhold(lambda words: passage.without(words) != words)
     transaction.on_commit(documents.forget_all)
-    return number
+    return sum(len(keys) for keys in changed.values()) + withheld
 
 
 def _passage(words: str) -> walking.Passage:

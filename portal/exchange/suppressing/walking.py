@@ -16,7 +16,7 @@ from django.db import connection, models
 
 MARK = "[entfernt]"
 SHORTEST, LONGEST = 12, 1_000
-# Made anew from what they copy, or sealed: the seal must not break, and nothing of what readers wrote stands there.
+# Made anew from what they copy; or sealed, and then `log.withhold` knows how.
 SKIPPED = frozenset({"exchange_moderationentry", "search_indexedtext", "search_indexkey", "search_writtenword"})
 SKIPPED_APPS = frozenset({"wagtailsearch", "contenttypes"})
 _GAP = r"(?:\s|\\+[nrt]|\\+u00a0|&nbsp;|&#160;)+"
