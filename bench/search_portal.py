@@ -13,7 +13,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -62,8 +62,13 @@ class Portal:
         batches = iter(lambda: list(islice(waiting, 500)), [])
         connection.close()
         with ProcessPoolExecutor(2) as pool:
-            for batch in pool.map(_analysed, batches):
-                self._save(batch)
+            waiting_for: list[Future] = []
+            for batch in batches:
+                waiting_for.append(pool.submit(_analysed, batch))
+                if len(waiting_for) == 4:  # Not all at once: memory stays small.
+                    self._save(waiting_for.pop(0).result())
+            for future in waiting_for:
+                self._save(future.result())
         rebuilding.count_again()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
