@@ -13,7 +13,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -37,6 +37,7 @@ from bench.search_speed import report, timed  # noqa: E402
 from portal.search import finding, rebuilding  # noqa: E402
 from portal.search.collecting import collect  # noqa: E402
 from portal.search.content import Description  # noqa: E402
+from portal.search.knowing import warm_up  # noqa: E402
 from portal.search.models import Entry, Facet, IndexedText, WrittenWord  # noqa: E402
 from portal.search.writing import analysed  # noqa: E402
 
@@ -48,6 +49,15 @@ def _analysed(rows: list[Row]) -> list[tuple[int, str, IndexedText]]:
         (number, title[:400], analysed(Description(kind="antrag", title=title[:400], url="/", text=body)))
         for number, title, body in rows
     ]
+
+
+def _values(number: int) -> dict[str, str]:
+    land, year = LANDS[number % 6], str(2000 + number % 25)
+    return {"art": "antrag", "land": land, "jahr": year, "thema": f"t{number % 9}"}
+
+
+def _lines(number: int) -> str:
+    return "\n".join(f"{name}={value}" for name, value in _values(number).items())
 
 
 class Portal:
@@ -62,8 +72,13 @@ class Portal:
         batches = iter(lambda: list(islice(waiting, 500)), [])
         connection.close()
         with ProcessPoolExecutor(2) as pool:
-            for batch in pool.map(_analysed, batches):
-                self._save(batch)
+            waiting_for: list[Future] = []
+            for batch in batches:
+                waiting_for.append(pool.submit(_analysed, batch))
+                if len(waiting_for) == 4:  # Not all at once: memory stays small.
+                    self._save(waiting_for.pop(0).result())
+            for future in waiting_for:
+                self._save(future.result())
         rebuilding.count_again()
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
@@ -73,18 +88,15 @@ class Portal:
     @transaction.atomic
     def _save(self, batch: list[tuple[int, str, IndexedText]]) -> None:
         entries = Entry.objects.bulk_create(
-            [Entry(source="bench", object_id=number, kind="antrag", title=title, url="/") for number, title, _ in batch]
+            [
+                Entry(source="bench", object_id=number, kind="antrag", title=title, url="/", facet_lines=_lines(number))
+                for number, title, _ in batch
+            ]
         )
         facets = []
         for entry, (number, _, words) in zip(entries, batch, strict=True):
             words.entry = entry
-            values = {
-                "art": "antrag",
-                "land": LANDS[number % 6],
-                "jahr": str(2000 + number % 25),
-                "thema": f"t{number % 9}",
-            }
-            facets += [Facet(entry=entry, name=name, value=value) for name, value in values.items()]
+            facets += [Facet(entry=entry, name=name, value=value) for name, value in _values(number).items()]
         IndexedText.objects.bulk_create([words for *_, words in batch])
         Facet.objects.bulk_create(facets)
 
@@ -105,6 +117,7 @@ def speed(count: int) -> None:
     start = time.perf_counter()
     portal.index((number, title, body) for number, (title, body) in enumerate(documents(count)))
     print(f"{portal.name}: {count} documents, {count / (time.perf_counter() - start):.0f} documents/s")
+    warm_up()
     asked = [search for search in searches(100) if search.kind != "suggestion"]
     for label, work in (
         ("collecting", lambda text: portal.find(text, 10)),

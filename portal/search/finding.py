@@ -7,6 +7,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import german
@@ -17,7 +18,7 @@ from portal.search import facets, knowing, recommending
 from portal.search.collecting import COUNTED, Collected, Question, collect, in_title
 from portal.search.content import called
 from portal.search.engines import engine
-from portal.search.models import Entry, Facet
+from portal.search.models import Entry
 from portal.search.snippets import best_piece
 
 PER_PAGE: Final = 10
@@ -167,11 +168,13 @@ def _narrowed(question: Question, chosen: Mapping[str, str], needed: int) -> tup
         return Collected(), [], {}
     wide = collect(question, {}, needed)
     values = _values(wide.found)
+    wide.found = {entry: step for entry, step in wide.found.items() if entry in values}  # Some may be gone since.
     if not chosen:
         return wide, list(wide.found), values
     if wide.is_cut:
         narrow = collect(question, chosen, needed)
         values |= _values([entry for entry in narrow.found if entry not in values])
+        narrow.found = {entry: step for entry, step in narrow.found.items() if entry in values}
         return narrow, list(wide.found), values
     kept = {entry: step for entry, step in wide.found.items() if _fits(values[entry], chosen)}
     complete = sum(step == "all" for step in kept.values())
@@ -180,10 +183,18 @@ def _narrowed(question: Question, chosen: Mapping[str, str], needed: int) -> tup
 
 def _values(entries: Iterable[int]) -> Values:
     """The facet values of some entries, in one query."""
-    found: dict[int, dict[str, list[str]]] = {entry: {} for entry in entries}
-    for entry, name, value in Facet.objects.filter(entry__in=found).values_list("entry_id", "name", "value"):
-        found[entry].setdefault(name, []).append(value)
-    return {entry: {name: tuple(some_) for name, some_ in names.items()} for entry, names in found.items()}
+    rows = Entry.objects.filter(pk__in=list(entries)).values_list("pk", "facet_lines")
+    return {entry: _read(lines) for entry, lines in rows}
+
+
+@lru_cache(maxsize=4_096)
+def _read(lines: str) -> dict[str, tuple[str, ...]]:
+    """What `facet_lines` says; many entries say the same."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines.splitlines():
+        name, _, value = line.partition("=")
+        found[name] = (*found.get(name, ()), value)
+    return found
 
 
 def _fits(values: Mapping[str, tuple[str, ...]], chosen: Mapping[str, str], without: str = "") -> bool:
