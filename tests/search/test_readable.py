@@ -34,8 +34,8 @@ def test_grammar_of_placeholders_is_no_word_of_a_motion(site):
 
 
 def test_snippet_of_a_text_has_no_numbers_glued_to_words(site):
-    note = {"type": "item", "value": "<p>Wahlergebnis der Stadt.</p>"}
-    body = [{"type": "text", "value": {"text": "<p>Wien wählte 1919[1] rot.</p>", "notes": [note]}}]
+    notes = ["<p>Wahlergebnis der Stadt.</p>"]
+    body = [{"type": "text", "value": {"text": "<p>Wien wählte 1919[1] rot.</p>", "notes": notes}}]
     factories.make_article(body=body)
     assert "Wien wählte 1919 rot." in snippet("Wien")
     text = IndexedText.objects.get(entry__source="text").text
