@@ -19,10 +19,14 @@ from portal.search.collecting import COUNTED, Collected, Question, collect, in_t
 from portal.search.content import called
 from portal.search.engines import engine
 from portal.search.models import Entry
-from portal.search.snippets import best_piece
+from portal.search.snippets import best_piece, marked_title
 
 PER_PAGE: Final = 10
 MOST_PLACES: Final = 3
+SHOWN: Final = (
+    *("kind", "title", "url", "date", "summary", "is_example"),
+    *(f"words__{name}" for name in ("text", "title", "body", "title_begins", "body_begins")),
+)
 FEW: Final = 3
 """With fewer answers that hold everything, a mistake in typing is looked for."""
 
@@ -221,13 +225,13 @@ def _counts(found: list[int], wide: list[int], values: Values, chosen: Mapping[s
 
 
 def _hits(shown: list[int], collected: Collected, question: Question, values: Values) -> list[Hit]:
-    rows = Entry.objects.filter(pk__in=shown).select_related("words").in_bulk()
+    rows = Entry.objects.filter(pk__in=shown).select_related("words").only(*SHOWN).in_bulk()
+    asked = german.sought(question.marked, question.synonyms)
     hits = []
     for key in shown:
         if (entry := rows.get(key)) is None:  # Taken out since it was found.
             continue
-        title = german.mark(entry.title, question.marked, known=question.synonyms)
-        snippet = best_piece(entry.words.text, question.marked, question.synonyms, entry.summary)
+        title, snippet = marked_title(entry, entry.words, asked), best_piece(entry, entry.words, asked)
         label = called(entry.kind)
         is_complete = collected.found[key] == "all"
         hits.append(

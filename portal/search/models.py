@@ -10,6 +10,7 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 
 import german
 from german import synonyms
@@ -71,7 +72,8 @@ class IndexedText(models.Model):
     """The words of an entry: `text` as it is shown in snippets, keys as `german.index_terms` makes them.
 
     `spelled`, `spelled_in_title`: words as they are written, for suggestions · `terms`: the tsvector as text, on PostgreSQL
-    · `length`: words of the text.
+    · `length`: words of the text · `title_begins`, `body_begins`: where the words of both begin (`german.begins`), None
+    for what was written before that was kept.
     """
 
     entry = models.OneToOneField(Entry, on_delete=models.CASCADE, primary_key=True, related_name="words")
@@ -84,11 +86,14 @@ class IndexedText(models.Model):
     spelled_in_title = models.TextField()
     terms = models.TextField(default="")
     length = models.PositiveIntegerField(default=0)
+    title_begins = models.BinaryField(null=True)
+    body_begins = models.BinaryField(null=True)
 
     class Meta:
         verbose_name = "Text der Suche"
         verbose_name_plural = "Texte der Suche"
         default_permissions = ()
+        indexes = [models.Index("entry", condition=Q(body_begins=None), name="texts_without_begins")]
 
     def __str__(self):
         return self.text[:60]

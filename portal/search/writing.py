@@ -85,6 +85,8 @@ def analysed(described: Description) -> IndexedText:
         spelled_in_title=" ".join(_written(titles)),
         terms=german.tsvector(title, body) if connection.vendor == "postgresql" else "",
         length=body.words.count(" ") + 1,
+        title_begins=title.begins,
+        body_begins=body.begins,
     )
 
 
