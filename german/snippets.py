@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from german import synonyms
 from german.begins import unpacked
 from german.folding import fold
+from german.meaning import apart
 from german.queries import Query
 from german.reading import Unit, units
 
@@ -66,20 +67,25 @@ class _Hit(NamedTuple):
     reason: str
 
 
-def sought(query: Query, known: synonyms.Synonyms | None = None) -> Sought:
-    """Computed once for all texts that are marked for a query."""
+def sought(query: Query, known: synonyms.Synonyms | None = None, *, loose: bool = True) -> Sought:
+    """Computed once for all texts that are marked for a query. Not `loose`: for texts that hold everything; there the
+    „Stand“ in „Leerstand“ is nothing that was found, only the whole compound written apart is."""
     known = synonyms.built_in() if known is None else known
     keys = {unit.word.key for unit in query.units}
     keys |= {key for unit in query.units for key in unit.extra if unit.kind == "law" and not key.isdigit()}
     keys.add("".join(unit.word.key for unit in query.units))
     keys.discard("")
     stems = {part for unit in query.units for part in (*unit.word.stems, *unit.word.parts)}
-    parts = {part for part in stems if len(part) > 3}
+    parts = {part for part in stems if len(part) > 3 and loose}
     others = dict.fromkeys(keys_ for unit in query.units for keys_ in known.get((unit.word.key,), ()))
     single = {one[0] for one in others if len(one) == 1}
     phrases = [tuple(unit.word.key for unit in phrase) for phrase in query.phrases]
     runs = [(phrase, "synonym" if phrase in others else "phrase") for phrase in phrases]
     runs += [(one, "synonym") for one in others if len(one) > 1]
+    if not loose:
+        runs += [
+            (run, "part") for unit in query.units if 1 < len(unit.word.stems) < 5 for run in apart(unit.word.stems)
+        ]
     return Sought(
         typed=frozenset(fold(unit.surface) for unit in query.units),
         keys=frozenset(keys),

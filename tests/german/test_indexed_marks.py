@@ -62,3 +62,11 @@ def test_marks_out_of_the_index_are_pieces_of_the_text(text, search, length):
     _, segments = both(text, search, length)
     whole = "".join(segment.text for segment in segments)
     assert whole == text if not length else whole.removeprefix("… ").removesuffix(" …") in text
+
+
+def test_parts_of_a_word_that_was_found_whole_are_not_marked():
+    text = "Der Leerstand, danach stand eine Frage. Ein leer Stand."
+    query, terms = german.query("Leerstand"), german.index_terms(text)
+    for loose, expected in ((True, ["Leerstand", "stand", "leer", "Stand"]), (False, ["Leerstand", "leer", "Stand"])):
+        marked = german.mark_indexed(text, terms.words, terms.begins, german.sought(query, loose=loose))
+        assert [segment.text for segment in marked if segment.reason] == expected
