@@ -19,7 +19,7 @@ from german.documents import FTS5_TOKENIZER, IndexTerms, index_terms, tsvector
 from german.expressions import Expression, fts5, tsquery
 from german.meaning import expression, relaxed
 from german.queries import Query, query
-from german.snippets import Segment, mark
+from german.snippets import Segment, Sought, mark, mark_indexed, sought
 from german.spelling import Speller, vocabulary
 from german.terms import Term, analyse
 
@@ -29,6 +29,7 @@ __all__ = [
     "IndexTerms",
     "Query",
     "Segment",
+    "Sought",
     "Speller",
     "Term",
     "analyse",
@@ -36,8 +37,10 @@ __all__ = [
     "fts5",
     "index_terms",
     "mark",
+    "mark_indexed",
     "query",
     "relaxed",
+    "sought",
     "tsquery",
     "tsvector",
     "vocabulary",

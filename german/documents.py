@@ -6,6 +6,7 @@ stands inside them. Apart, because a word says more about a document than a part
 
 from typing import Final, NamedTuple
 
+from german.begins import packed
 from german.reading import units
 
 FTS5_TOKENIZER: Final = "ascii"
@@ -18,21 +19,23 @@ _LARGEST: Final = 700_000
 
 
 class IndexTerms(NamedTuple):
-    """Keys separated by blanks."""
+    """Keys separated by blanks. `begins`: where each of `words` begins in the text (`german.begins`)."""
 
     words: str
     parts: str
+    begins: bytes
 
 
 def index_terms(text: str) -> IndexTerms:
     """What to store for a field that holds `text`."""
     words: list[str] = []
     parts: list[str] = []
-    for unit in units(text):
+    found = units(text)
+    for unit in found:
         words.append(unit.word.key)
         parts += unit.word.parts
         parts += unit.extra
-    return IndexTerms(" ".join(words), " ".join(parts))
+    return IndexTerms(" ".join(words), " ".join(parts), packed(unit.begin for unit in found))
 
 
 def tsvector(title: IndexTerms, body: IndexTerms) -> str:

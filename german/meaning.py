@@ -100,7 +100,7 @@ def _one(unit: Unit, known: synonyms.Synonyms) -> Iterator[Expression]:
     yield Key(unit.word.key)
     stems = unit.word.stems
     if 1 < len(stems) < 5:
-        yield from (Phrase(keys) for keys in _apart(stems))
+        yield from (Phrase(keys) for keys in apart(stems))
         for at, stem in enumerate(stems):
             for other in known.get((stem,), ())[:4]:
                 yield Key("".join((*stems[:at], *other, *stems[at + 1 :])))
@@ -112,7 +112,7 @@ def law_code(unit: Unit) -> str:
     return with_code.removeprefix(unit.word.key) if with_code.startswith(unit.word.key) else ""
 
 
-def _apart(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def apart(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """All ways to write a compound in two or more words: (wohnungbau, gesellschaft), (wohnung, bau, gesellschaft) …"""
     for cuts in range(1, 2 ** (len(stems) - 1)):
         words, current = [], stems[0]

@@ -4,8 +4,7 @@
 """
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,11 +16,16 @@ from portal.search import facets, knowing, recommending
 from portal.search.collecting import COUNTED, Collected, Question, collect, in_title
 from portal.search.content import called
 from portal.search.engines import engine
-from portal.search.models import Entry, Facet
-from portal.search.snippets import best_piece
+from portal.search.models import Entry
+from portal.search.narrowing import FacetCounts, Values, counts, fits, read, values_of
+from portal.search.snippets import best_piece, marked_title
 
 PER_PAGE: Final = 10
 MOST_PLACES: Final = 3
+SHOWN: Final = (
+    *("kind", "title", "url", "date", "summary", "is_example"),
+    *(f"words__{name}" for name in ("text", "title", "body", "title_begins", "body_begins")),
+)
 FEW: Final = 3
 """With fewer answers that hold everything, a mistake in typing is looked for."""
 
@@ -41,24 +45,6 @@ class Hit:
     facets: Mapping[str, tuple[str, ...]]
     is_example: bool
     is_complete: bool
-
-
-@dataclass(frozen=True)
-class FacetOption:
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class FacetCounts:
-    """`everything`: how many entries lifting this facet leaves."""
-
-    name: str
-    label: str
-    options: list[FacetOption]
-    everything: int
 
 
 @dataclass(frozen=True)
@@ -126,7 +112,7 @@ def search(
         per_page=per_page,
         step=collected.found[found[0]] if found else "",
         corrected=knowing.correction(question.query, question.frequency) if few else "",
-        facets=_counts(found, lifted, values, chosen),
+        facets=counts(found, lifted, values, chosen),
         chosen=chosen,
         places=find_places(question.query.text, MOST_PLACES) if question.query.units and page == 1 else [],
         recommended=question.recommended,
@@ -154,10 +140,6 @@ def ask(text: str, narrowing: Mapping[str, str]) -> tuple[Question, dict[str, st
     return Question(query, titled, marked, known, frequency, recommended), facets.typed(query.filters) | dict(narrowing)
 
 
-Values = dict[int, dict[str, tuple[str, ...]]]
-"""Entry → facet → values."""
-
-
 def _narrowed(question: Question, chosen: Mapping[str, str], needed: int) -> tuple[Collected, list[int], Values]:
     """What is found and fits all that was chosen; what would be found without; the facet values of both.
 
@@ -166,59 +148,31 @@ def _narrowed(question: Question, chosen: Mapping[str, str], needed: int) -> tup
     if not question and not chosen:
         return Collected(), [], {}
     wide = collect(question, {}, needed)
-    values = _values(wide.found)
+    values = values_of(wide.found)
+    wide.found = {entry: step for entry, step in wide.found.items() if entry in values}  # Some may be gone since.
     if not chosen:
         return wide, list(wide.found), values
     if wide.is_cut:
         narrow = collect(question, chosen, needed)
-        values |= _values([entry for entry in narrow.found if entry not in values])
+        values |= values_of([entry for entry in narrow.found if entry not in values])
+        narrow.found = {entry: step for entry, step in narrow.found.items() if entry in values}
         return narrow, list(wide.found), values
-    kept = {entry: step for entry, step in wide.found.items() if _fits(values[entry], chosen)}
+    kept = {entry: step for entry, step in wide.found.items() if fits(values[entry], chosen)}
     complete = sum(step == "all" for step in kept.values())
     return Collected(kept, complete), list(wide.found), values
 
 
-def _values(entries: Iterable[int]) -> Values:
-    """The facet values of some entries, in one query."""
-    found: dict[int, dict[str, list[str]]] = {entry: {} for entry in entries}
-    for entry, name, value in Facet.objects.filter(entry__in=found).values_list("entry_id", "name", "value"):
-        found[entry].setdefault(name, []).append(value)
-    return {entry: {name: tuple(some_) for name, some_ in names.items()} for entry, names in found.items()}
-
-
-def _fits(values: Mapping[str, tuple[str, ...]], chosen: Mapping[str, str], without: str = "") -> bool:
-    return all(value in values.get(name, ()) for name, value in chosen.items() if name != without)
-
-
-def _counts(found: list[int], wide: list[int], values: Values, chosen: Mapping[str, str]) -> list[FacetCounts]:
-    """For each facet, what choosing another of its values would leave."""
-    counted = []
-    for facet in facets.FACETS:
-        base = found
-        if facet.name in chosen:
-            base = [entry for entry in wide if _fits(values[entry], chosen, facet.name)]
-        numbers = Counter(value for entry in base for value in values[entry].get(facet.name, ()))
-        if facet.name in chosen:
-            numbers[chosen[facet.name]] += 0
-        options = [
-            FacetOption(value, label, number, chosen.get(facet.name) == value)
-            for value, label, number in facets.in_order(facet.name, numbers)
-        ]
-        if options:
-            counted.append(FacetCounts(facet.name, facet.label, options, len(base)))
-    return counted
-
-
 def _hits(shown: list[int], collected: Collected, question: Question, values: Values) -> list[Hit]:
-    rows = Entry.objects.filter(pk__in=shown).select_related("words").in_bulk()
+    rows = Entry.objects.filter(pk__in=shown).select_related("words").only(*SHOWN).in_bulk()
+    sought = {loose: german.sought(question.marked, question.synonyms, loose=loose) for loose in (False, True)}
     hits = []
     for key in shown:
         if (entry := rows.get(key)) is None:  # Taken out since it was found.
             continue
-        title = german.mark(entry.title, question.marked, known=question.synonyms)
-        snippet = best_piece(entry.words.text, question.marked, question.synonyms, entry.summary)
-        label = called(entry.kind)
         is_complete = collected.found[key] == "all"
+        asked = sought[not is_complete]
+        title, snippet = marked_title(entry, entry.words, asked), best_piece(entry, entry.words, asked)
+        label = called(entry.kind)
         hits.append(
             Hit(
                 key,
@@ -228,7 +182,7 @@ def _hits(shown: list[int], collected: Collected, question: Question, values: Va
                 title,
                 snippet,
                 entry.date,
-                values[key],
+                read(values[key]),
                 entry.is_example,
                 is_complete,
             )

@@ -1,5 +1,6 @@
 """What a search needs to know of the index: how frequent keys are, synonyms, the words that may be suggested."""
 
+import gc
 import time
 from collections.abc import Iterable
 from functools import lru_cache
@@ -9,20 +10,27 @@ from django.db.models import F, Value
 
 import german
 from german import model, synonyms
+from german.folding import fold
 from german.meaning import Frequency
 from german.searching import plan
 from portal.search.models import Entry, IndexKey, Recommendation, Synonym, WrittenWord
 
 SECONDS_BETWEEN_LEARNING = 30
 MOST_WORDS = 60_000
+MOST_USUAL = 60
 MOST_CORRECTED = 6
 """Words of a question in which mistakes are looked for: each costs some milliseconds."""
 
 
 def warm_up() -> None:
-    """Reads the tables of the analysis (a third of a second), so that no reader waits for them."""
+    """Reads the tables of the analysis (a third of a second), so that no reader waits for them.
+
+    They stay for good: the collector of garbage need not look through them, which takes 150 ms each time.
+    """
     model.model()
     german.query("Rad- und Fußwege für Mieter*innen")
+    gc.collect()
+    gc.freeze()
 
 
 class Frequencies:
@@ -83,6 +91,7 @@ class _Learned:
 
     def forget(self) -> None:
         self.speller: german.Speller | None = None
+        self.usual: list[str] = []
         self.newest: object = None
         self.at = 0.0
 
@@ -99,8 +108,10 @@ def speller() -> german.Speller:
             if _learned.speller is None or newest != _learned.newest:
                 # One mention in a title counts twice: somebody has chosen the word with care.
                 words = WrittenWord.objects.annotate(number=F("documents") + F("titles")).filter(number__gt=1)
-                rows = list(words.order_by("-number", "word").values_list("word", "number")[:MOST_WORDS])
-                _learned.speller, _learned.newest = german.Speller(rows, lambda key: 0), newest
+                rows = list(words.order_by("-number", "word").values_list("word", "number", "titles")[:MOST_WORDS])
+                _learned.usual = [word for word, _, titles in rows if titles][:MOST_USUAL]
+                pairs = [(word, number) for word, number, _ in rows]
+                _learned.speller, _learned.newest = german.Speller(pairs, lambda key: 0), newest
             _learned.at = time.monotonic()
         return _learned.speller
 
@@ -114,6 +125,13 @@ def forget_words() -> None:
 def still_known(words: Iterable[str]) -> set[str]:
     """Those that the index holds now: what was withdrawn a second ago must not be suggested."""
     return set(WrittenWord.objects.filter(word__in=set(words)).values_list("word", flat=True))
+
+
+def usual_words() -> list[str]:
+    """The most frequent words of titles, which a browser can offer without a script; one query."""
+    speller()
+    known = still_known(_learned.usual) if _learned.usual else set()
+    return sorted(known, key=fold)
 
 
 def completions(beginning: str, count: int) -> list[str]:

@@ -11,10 +11,11 @@ from django.http import QueryDict
 import german
 from motionkit.characters import readable
 from portal.design.filters import Filter, Filtering, Option
-from portal.search import facets, finding
+from portal.search import facets, finding, knowing
 from portal.search.content import kinds
-from portal.search.finding import PER_PAGE, FacetCounts, Hit, Results
+from portal.search.finding import PER_PAGE, Hit, Results
 from portal.search.models import Entry, Recommendation
+from portal.search.narrowing import FacetCounts
 from portal.search.neighbours import related
 
 MOST_LETTERS = 2_000
@@ -82,6 +83,7 @@ def page_context(params: QueryDict) -> dict:
         "chips": _chips(filtering, results),
         "recommended": list(Recommendation.objects.filter(pk__in=wanted)) if wanted else [],
         "single_words": _single_words(filtering.question) if not results.hits else [],
+        "usual_words": [] if filtering.chosen else knowing.usual_words(),
         "missing": max(0, results.total - results.complete),
         "page": Paginator(range(results.total), PER_PAGE).get_page(results.page),
         "feed_url": f"/feeds/suche/?{filtering.query_string}" if filtering.chosen else "",
@@ -94,7 +96,7 @@ def near_context(thing: str) -> dict:
     entry = finding.entry_of(named[1], int(named[2])) if named else None
     near = related(entry, MOST_NEAR) if entry else []
     labels = kinds()
-    return {"like": entry, "hits": [_plain(one, labels) for one in near]}
+    return {"like": entry, "hits": [_plain(one, labels) for one in near], "usual_words": knowing.usual_words()}
 
 
 def _plain(entry: Entry, labels: Mapping[str, str]) -> Hit:

@@ -45,9 +45,15 @@ def rebuild(step: Callable[[int], object] = lambda done: None) -> int:
 
 def catch_up() -> int:
     """Writes what is missing and takes out what is no longer public: after an import past the models, an update, a first
-    start. Cheap when there is nothing to do. Returns how many entries changed."""
+    start; analyses anew what was written by an older portal. Cheap when there is nothing to do. Returns how many entries
+    changed."""
     _read_files(lambda done: None)
     changed = 0
+    old = IndexedText.objects.filter(body_begins=None)
+    for source in old.order_by().values_list("entry__source", flat=True).distinct():
+        if content := contents().get(source):
+            for keys in _batches(set(old.filter(entry__source=source).values_list("entry__object_id", flat=True))):
+                changed += refresh(content, keys, anew=True)
     for content in contents().values():
         known = set(Entry.objects.filter(source=content.name).values_list("object_id", flat=True))
         public = set(content.public().order_by().values_list("pk", flat=True))

@@ -1,23 +1,26 @@
-"""The piece of a text that shows best why it was found."""
+"""The piece of a text that shows best why it was found, and its title with what was found in it."""
 
 from typing import Final
 
 import german
-from german.synonyms import Synonyms
+from portal.search.models import Entry, IndexedText
 
 LENGTH: Final = 240
 """Letters of a snippet."""
-STRETCH: Final = 3_000
-MOST_STRETCHES: Final = 16
-"""Long texts are looked through in stretches until one holds a hit: analysing costs a millisecond for each."""
 
 
-def best_piece(text: str, query: german.Query, known: Synonyms, summary: str) -> list[german.Segment]:
-    """Segments of the best stretch of `text`; when nothing of it is marked, `summary`, or the beginning of the text."""
-    for begin in range(0, min(len(text), STRETCH * MOST_STRETCHES), STRETCH):
-        # A little more than a stretch, so that no phrase is cut in two.
-        segments = german.mark(text[begin : begin + STRETCH + 200], query, LENGTH, known)
+def marked_title(entry: Entry, words: IndexedText, asked: german.Sought) -> list[german.Segment]:
+    """The title of an entry; nothing is marked before its words were analysed anew (`rebuilding.catch_up`)."""
+    if words.title_begins is None:
+        return [german.Segment(entry.title)]
+    return german.mark_indexed(entry.title, words.title, bytes(words.title_begins), asked)
+
+
+def best_piece(entry: Entry, words: IndexedText, asked: german.Sought) -> list[german.Segment]:
+    """Segments of the best piece of a text; when nothing of it is marked, its summary, or its beginning."""
+    if words.body_begins is not None:
+        segments = german.mark_indexed(words.text, words.body, bytes(words.body_begins), asked, LENGTH)
         if any(segment.reason for segment in segments):
             return segments
-    plain = summary or text
+    plain = entry.summary or words.text
     return [german.Segment(plain if len(plain) <= LENGTH else plain[:LENGTH].rsplit(" ", 1)[0] + " …")]

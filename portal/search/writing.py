@@ -59,6 +59,7 @@ def _put(content: Content, thing: Any, entry: Entry | None, *, anew: bool) -> bo
     entry.kind, entry.title, entry.url = described.kind, _plain(described.title)[:400], described.url[:500]
     entry.date, entry.summary = described.date, _plain(described.summary)
     entry.is_example, entry.digest = described.is_example, digest
+    entry.facet_lines = "\n".join(f"{name}={value[:80]}" for name, value in sorted(facets))
     entry.save()
     new = analysed(described)
     new.entry = entry
@@ -84,6 +85,8 @@ def analysed(described: Description) -> IndexedText:
         spelled_in_title=" ".join(_written(titles)),
         terms=german.tsvector(title, body) if connection.vendor == "postgresql" else "",
         length=body.words.count(" ") + 1,
+        title_begins=title.begins,
+        body_begins=body.begins,
     )
 
 

@@ -15,7 +15,7 @@ def found(search, text):
         return False
     index = sqlite3.connect(":memory:")
     index.execute(f"CREATE VIRTUAL TABLE texts USING fts5(title, body, parts, tokenize='{german.FTS5_TOKENIZER}')")
-    index.execute("INSERT INTO texts VALUES ('', ?, ?)", german.index_terms(text))
+    index.execute("INSERT INTO texts VALUES ('', ?, ?)", german.index_terms(text)[:2])
     return index.execute("SELECT count(*) FROM texts WHERE texts MATCH ?", [german.fts5(expression)]).fetchone()[0] == 1
 
 

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from portal.people.models import VoiceKind
 from portal.publishing.models import Article, PublicationFile, StandardPage
 from portal.search import rebuilding
+from portal.search.finding import search
 from portal.search.models import Entry, Facet, FileText, IndexedText, IndexKey, Synonym, WrittenWord
 from portal.search.writing import keys_of
 from tests import factories
@@ -83,6 +84,17 @@ def test_rebuild_makes_a_lost_index_again(site):
     rebuilding.rebuild()
     assert tables() == before
     assert titles("Leerstände") == ["Leerstand erfassen"]
+
+
+def test_text_of_an_older_portal_is_analysed_anew_and_found_meanwhile(site):
+    factories.make_article("Zwiebelturm", standfirst="Ein Flechtwerk.")
+    IndexedText.objects.update(title_begins=None, body_begins=None)
+    (hit,) = search("Flechtwerk").hits
+    assert [part.text for part in hit.snippet] == ["Ein Flechtwerk."]
+    assert rebuilding.catch_up() > 0
+    (hit,) = search("Flechtwerk").hits
+    assert [part.text for part in hit.snippet if part.reason] == ["Flechtwerk"]
+    assert rebuilding.catch_up() == 0
 
 
 def test_change_that_is_rolled_back_is_not_in_the_index(site):

@@ -3,6 +3,9 @@
 A room joins with a file here that makes a `Content` (see `description`), and a line in `ALL`; signals, rebuilding, facets
 and canary tests follow from that. Municipalities are no entries: `portal.places.finding` finds all of them in two
 milliseconds, by postal code and key as well, and never needs to be kept in step.
+
+Whoever changes what `describe` says about things that are already there has to say so to operators: what did not change
+itself is written anew by `manage.py rebuild_search` alone, not when the portal starts.
 """
 
 from functools import cache

@@ -2,15 +2,15 @@
 
 from wagtail.models import PageViewRestriction
 
-from portal.publishing import rendering
 from portal.publishing.models import FocusPage
 from portal.search.content.description import Content, Description
 from portal.search.content.page_tree import address, below, open_to_all
+from portal.search.content.readable import page_words
 
 
 def words(page) -> str:
     """The words of a page's blocks."""
-    return rendering.plain_text("".join(str(block.render_as_block()) for block in page.body))
+    return page_words("".join(str(block.render_as_block()) for block in page.body))
 
 
 def describe(focus: FocusPage) -> Description:

@@ -7,6 +7,7 @@ from portal.motions.models import LegalState, Motion
 from portal.motions.models.legal import HOLDS
 from portal.people.models import Voice
 from portal.search.content.description import Content, Description
+from portal.search.content.readable import motion_words
 from portal.topics.models import Topic
 
 
@@ -19,7 +20,7 @@ def describe(motion: Motion) -> Description:
     lands = [state.federal_state for state in motion.legal_states.all() if state.status in HOLDS]
     published = motion.first_published_at
     day = timezone.localdate(published) if published else None
-    beside = [KINDS[motion.kind], motion.arguments, motion.credits, motion.legal_note]
+    beside = [KINDS[motion.kind], motion_words(motion.arguments), motion.credits, motion.legal_note]
     beside += [one.name for one in (*motion.topics.all(), *motion.authors.all())]
     return Description(
         kind="antrag",
@@ -27,7 +28,7 @@ def describe(motion: Motion) -> Description:
         url=motion.get_absolute_url(),
         date=day,
         summary=motion.summary,
-        text=f"{motion.summary}\n{motion.plain_text}",
+        text=f"{motion.summary}\n{motion_words(motion.plain_text)}",
         beside_title=place.short_name if place else "",
         beside_text="\n".join(filter(None, beside)),
         facets={

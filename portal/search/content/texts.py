@@ -12,6 +12,7 @@ from portal.publishing.models import Authorship, Publication, PublicationFile, T
 from portal.publishing.refresh import texts_showing
 from portal.search.content.description import Content, Description
 from portal.search.content.page_tree import address, below, open_to_all
+from portal.search.content.readable import page_words
 from portal.search.models import FileText
 from portal.topics.models import Keyword, Topic
 
@@ -56,7 +57,7 @@ def describe(text: Text) -> Description:
         url=address(text),
         date=text.published_on,
         summary=text.standfirst,
-        text=f"{text.standfirst}\n{text.plain_text}",
+        text=f"{text.standfirst}\n{page_words(text.body_html)}",
         beside_title=" · ".join(filter(None, beside_title)),
         beside_text="\n".join(filter(None, beside_text)),
         facets={

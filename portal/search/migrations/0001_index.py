@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField(null=True, verbose_name='Datum')),
                 ('summary', models.TextField(verbose_name='Vorspann')),
                 ('is_example', models.BooleanField(default=False, verbose_name='erfundenes Beispiel')),
+                ('facet_lines', models.TextField(default='')),
                 ('digest', models.CharField(max_length=32)),
                 ('written_at', models.DateTimeField(auto_now=True, db_index=True)),
             ],

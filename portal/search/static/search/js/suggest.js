@@ -48,6 +48,7 @@ const ask = async () => {
 };
 
 box.setAttribute("role", "combobox");
+box.removeAttribute("list"); // The plain offer of the browser gives way.
 set("autocomplete", "list");
 set("controls", list.id);
 box.form.classList.add("suggest");

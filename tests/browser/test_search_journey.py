@@ -1,0 +1,120 @@
+"""From a word to what it finds, by keyboard, with and without JavaScript; narrow, wide, light, dark, empty, hostile."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.keyboard import Keyboard
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+LONG = "Rekommunalisierungsgesellschaftsvertragsentwurf" * 8
+ADDRESSES = [
+    "/suche/",
+    "/suche/?q=Wohnung",
+    "/suche/?q=Leerstand&art=einbringung&land=HE",
+    "/suche/?q=Wohnung+Donaudampfschiff",
+    "/suche/?q=xqzt+brkw",
+    "/suche/?q=Rekomunalisierung",
+    "/suche/?q=Kassel",
+    f"/suche/?q={LONG}",
+    "/suche/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E+AND+NOT+NEAR(*",
+    "/suche/?q=%E2%80%AE%00%D9%A3%F0%9F%92%A3",
+]
+
+
+def expect_accessible(page: Page) -> None:
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_from_a_word_to_a_result_and_back_from_a_mistake(open_context, script):
+    page = open_context(viewport=WIDE, java_script_enabled=script).new_page()
+    keys = Keyboard(page)
+    page.goto("/suche/")
+    keys.fill("Suchbegriff", "Wohnungen", kind="#suche")
+    keys.leave("Enter")
+    expect(page.locator(".chosen__count")).to_contain_text("Treffer zu „Wohnungen“")
+    expect(page.locator("mark").first).to_be_visible()
+
+    keys.follow("Anträge", kind=".filters__link")
+    assert "art=antrag" in page.url
+    promised = int(page.locator(".filters__link[aria-current] .filters__count").first.inner_text())
+    expect(page.locator(".row--hit")).to_have_count(min(10, promised))
+    keys.follow("Aufheben: Art: Anträge")
+    assert "art=" not in page.url
+
+    title = page.locator(".row__title").first.inner_text()
+    keys.follow(title, kind=".row__title a")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+    page.goto("/suche/?q=Rekomunalisierung")
+    keys.follow("Rekommunalisierung", kind=".page-head__words a")
+    expect(page.locator(".row--hit").first).to_be_visible()
+    assert page.context.cookies() == []
+
+
+def test_suggestions_appear_and_are_chosen_by_keys(open_context):
+    page = open_context(viewport=WIDE).new_page()
+    keys = Keyboard(page)
+    page.goto("/suche/")
+    keys.settle()
+    box, options = page.locator("#suche"), page.get_by_role("option")
+    keys.fill("Suchbegriff", "wohnu", kind="#suche")
+    expect(options.first).to_contain_text("Wohnung")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect_accessible(page)
+
+    keys.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    keys.press("ArrowUp", "ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    keys.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(box).to_have_value("wohnu")
+
+    keys.type("n")
+    expect(options.first).to_be_visible()
+    keys.press("ArrowDown")
+    chosen = options.first.locator("span").inner_text()
+    keys.leave("Enter")
+    expect(page.locator("#suche")).to_have_value(chosen)
+    expect(page.locator(".row--hit").first).to_be_visible()
+
+
+def test_suggested_title_leads_to_its_page(open_context):
+    page = open_context(viewport=NARROW).new_page()
+    keys = Keyboard(page)
+    page.goto("/suche/")
+    keys.settle()
+    keys.fill("Suchbegriff", "leersta", kind="#suche")
+    title = page.get_by_role("option").filter(has_text="Antrag")
+    expect(title.first).to_be_visible()
+    words = title.first.locator("span").inner_text()
+    for _ in range(page.get_by_role("option").count()):
+        keys.press("ArrowDown")
+        if title.first.get_attribute("aria-selected") == "true":
+            break
+    keys.leave("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(words)
+
+
+def test_without_javascript_the_browser_offers_words_of_the_index(open_context):
+    page = open_context(viewport=WIDE, java_script_enabled=False).new_page()
+    page.goto("/suche/")
+    offered = page.locator("#suche").get_attribute("list")
+    assert page.locator(f"datalist#{offered} option[value=Wohnungen]").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_pages_are_accessible_wide_narrow_light_dark(open_context, screen, scheme):
+    page = open_context(viewport=screen, color_scheme=scheme).new_page()
+    for address in ADDRESSES:
+        page.goto(address)
+        expect_accessible(page)
+    page.goto("/antraege/leerstandskataster/")
+    page.goto("/suche/?wie=motion-1")
+    expect_accessible(page)
