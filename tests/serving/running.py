@@ -13,6 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.ports import free_port
+
+__all__ = ["free_port"]
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_FRESH = 1.0
 # Publishes again and again, with a draft in between that nobody may see; says which number is committed.
@@ -54,11 +57,6 @@ class Running:
         out, _ = process.communicate(timeout=120)
         assert process.returncode == 0
         return out.strip()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
 
 
 def wait_for(port: int, process: subprocess.Popen, seconds: float = 300) -> None:
