@@ -68,6 +68,10 @@ class Postgres:
             with_none_left(int(pid))
         self.process.wait(timeout=10)
 
+    def promote(self) -> None:
+        """Makes a primary out of a standby; returns when it takes writes."""
+        run("pg_ctl", "promote", "-w", "-D", str(self.folder))
+
     def sql(self, statement: str, *, database: str = "postgres") -> str:
         """What the database's own prompt says, as its superuser."""
         target = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database]
@@ -133,6 +137,27 @@ def postgres(*, durable: bool = False, settings: tuple[str, ...] = ()) -> Iterat
             yield server
         finally:
             server.stop()
+
+
+@contextmanager
+def standby(primary: Postgres) -> Iterator[Postgres]:
+    """A synchronous copy: from here on the primary acknowledges only what is on the copy's disk as well."""
+    data = primary.folder.parent / "standby"
+    source = ("-h", "127.0.0.1", "-p", str(primary.port), "-U", "postgres")
+    run("pg_basebackup", *source, "-D", str(data), "-R", "-X", "stream", "--checkpoint=fast", "--no-sync")
+    copy = Postgres(data, free_port(), primary.settings)
+    try:
+        copy.start()
+        # After the copying, which takes settings over: promoted, the copy must not wait for a copy of its own.
+        primary.sql("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        primary.sql("SELECT pg_reload_conf()")
+        deadline = time.monotonic() + 30
+        while "sync" not in primary.sql("SELECT sync_state FROM pg_stat_replication").split():
+            assert time.monotonic() < deadline, log_of(data)
+            time.sleep(0.1)
+        yield copy
+    finally:
+        copy.stop()
 
 
 def main() -> int:

@@ -29,10 +29,13 @@ class Sent:
 
 
 class Senders:
-    """`threads` people. A report is sent again, with the stamp of its form, until it is acknowledged; a message never."""
+    """`threads` people. A report is sent again, with the stamp of its form, until it is acknowledged; a message never.
 
-    def __init__(self, port: int, stamps: list[str], threads: int = 3, pause: float = 0.02):
-        self.sent, self.port = Sent(), port
+    `at`: stands in what they send, where there are several portals.
+    """
+
+    def __init__(self, port: int, stamps: list[str], threads: int = 3, pause: float = 0.02, at: str = ""):
+        self.sent, self.port, self._at = Sent(), port, at
         self._stamps, self._pause = iter(stamps), pause
         self._numbers, self._lock = itertools.count(1), threading.Lock()
         self._over = threading.Event()
@@ -52,11 +55,11 @@ class Senders:
             with self._lock:
                 number, stamp = next(self._numbers), next(self._stamps, None)
             assert stamp, "There are no stamps left: make more."
-            title = f"Bericht {number:06}"
+            title = f"Bericht {self._at}{number:06}"
             if token := self._report(title, stamp, number):
                 self.sent.reports.append(title)
                 self.sent.times.append(time.monotonic())
-                text = f"Nachricht {number:06}"
+                text = f"Nachricht {self._at}{number:06}"
                 status, _ = self.post(f"{FORM}{token}/", {"text": text}, number)
                 if status == 302:
                     self.sent.messages.append(text)
