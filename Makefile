@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export PORT DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test fast check format lock bench bench-search
+.PHONY: help serve test test-postgres test-cluster fast check format lock bench bench-search
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -16,6 +16,14 @@ serve: .venv/ready ## Run the portal with its demo on 127.0.0.1:$(PORT), data in
 test: .venv/ready-for-tests ## Run all tests, with Chromium
 	@sh tests/prepare.sh
 	$(PY) -m pytest -n 2 --dist loadfile
+
+test-postgres: .venv/ready-to-grow ## Run the tests on PostgreSQL 15, without browser and slow ones (ROOMS= for some of them)
+	@sh tests/prepare.sh postgresql-15
+	$(PY) -m tests.postgres $(PY) -m pytest -m "not browser and not slow" -q -n 2 --dist loadfile $(ROOMS)
+
+test-cluster: .venv/ready-to-grow ## Run two servers, PostgreSQL with a standby, Redis and nginx, and a fail-over
+	@sh tests/prepare.sh postgresql-15 redis-server
+	$(PY) -m pytest -q tests/cluster $(CLUSTER)
 
 fast: .venv/ready-for-tests ## Run the tests that need neither browser nor patience
 	$(PY) -m pytest -m "not browser and not slow" -q
@@ -39,6 +47,7 @@ bench-search: .venv/ready-for-tests ## Measure quality and speed of search (CORP
 lock: .venv/uv ## Write the lock files anew from pyproject.toml
 	.venv/bin/uv pip compile $(LOCK) pyproject.toml -o requirements.lock
 	.venv/bin/uv pip compile $(LOCK) pyproject.toml --extra test -c requirements.lock -o requirements-test.lock
+	.venv/bin/uv pip compile $(LOCK) pyproject.toml --extra grow -c requirements.lock -o requirements-grow.lock
 LOCK := --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --upgrade -q
 
 .venv/uv: requirements-uv.lock
@@ -52,4 +61,8 @@ LOCK := --universal --generate-hashes --no-header --no-annotate --python-version
 
 .venv/ready-for-tests: .venv/ready requirements-test.lock
 	.venv/bin/uv pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/ready-to-grow: .venv/ready-for-tests requirements-grow.lock
+	.venv/bin/uv pip install --quiet --require-hashes -r requirements-grow.lock
 	@touch $@

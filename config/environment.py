@@ -75,38 +75,6 @@ def finished_megabytes() -> int:
     return int(value)
 
 
-def database(folder: Path) -> dict:
-    """Django's database settings: PostgreSQL from DATABASE_URL, else SQLite in the data folder.
-
-    SQLite: IMMEDIATE transactions wait for each other instead of failing; synchronous=FULL keeps what was
-    acknowledged through a power cut. The switch to WAL is made once, before the workers start (serving.database).
-    """
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": folder / "portal.sqlite3",
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
-            },
-        }
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise ImproperlyConfigured("DATABASE_URL muss wie „postgresql://name:kennwort@rechner/datenbank“ aussehen.")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.strip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-    }
-
-
 def mail(folder: Path) -> dict:
     """Django's settings for e-mail from PORTAL_MAIL, e.g. smtp://name:kennwort@mail.example:587?von=redaktion@example.org.
 

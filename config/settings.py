@@ -1,10 +1,10 @@
 """The one settings file. Safe as it stands; what differs from place to place comes from the environment.
 
 Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, PORTAL_MAIL, PORTAL_FINISHED_MB,
-DATABASE_URL (see docs/operations.md).
+DATABASE_URL, CACHE_URL, PORTAL_MEDIA (see docs/operations.md).
 """
 
-from config import environment, policies
+from config import databases, environment, growing, policies
 
 ROOT = environment.ROOT
 DATA_DIR = environment.data_dir()
@@ -86,9 +86,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": environment.database(DATA_DIR)}
+DATABASES = {"default": databases.database(DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": growing.cache()}
 FINISHED_MEGABYTES = environment.finished_megabytes()
 
 PASSWORD_HASHERS = [
@@ -113,7 +113,7 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_URL = "/medien/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": growing.media(),
     "staticfiles": {"BACKEND": "portal.design.stylesheet.OneStyleSheetStorage"},
 }
 WHITENOISE_MAX_AGE = 3600
@@ -158,6 +158,7 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "epub"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.publishing.documents.DocumentForm"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"  # Also from a bucket: who may have a file is decided here, each time.
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILEMBEDS_FINDERS = []  # No third-party embeds, ever.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {}

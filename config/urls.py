@@ -1,10 +1,10 @@
 """All addresses of the portal, in one place."""
 
-from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.serving.sharing.media import picture
 
 urlpatterns = [
     path("", include("portal.accounts.urls")),
@@ -18,7 +18,7 @@ urlpatterns = [
     path("", include("portal.debates.urls")),
     path("", include("portal.exchange.urls")),
     # Pictures in their sizes. No way leads up: originals and documents lie in the same folder.
-    re_path(r"^medien/(?P<path>images/(?!.*\.\.)[\w./\-]+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^medien/(?P<path>images/(?!.*\.\.)[\w./\-]+)$", picture),
     path("", include("portal.publishing.urls")),
 ]
 handler404 = "portal.serving.views.not_found"

@@ -55,7 +55,7 @@ def test_folders_of_the_readme_exist():
 
 
 def test_settings_of_the_environment_are_documented():
-    code = "".join((ROOT / "config" / name).read_text() for name in ("settings.py", "environment.py"))
+    code = "".join(path.read_text() for path in (ROOT / "config").glob("*.py"))
     names = set(re.findall(r"""environ(?:\.get)?[\[(]["'](\w+)""", code)) | set(
         re.findall(r"""flag\(["'](\w+)""", code)
     )

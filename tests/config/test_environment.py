@@ -53,20 +53,6 @@ def test_debugging_is_off_unless_asked_for(monkeypatch):
         environment.flag("PORTAL_DEBUG")
 
 
-def test_sqlite_keeps_what_was_acknowledged(tmp_path, monkeypatch):
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    options = environment.database(tmp_path)["OPTIONS"]
-    assert options["transaction_mode"] == "IMMEDIATE"
-    assert "synchronous=FULL" in options["init_command"]
-
-
-def test_postgresql_comes_from_its_address(tmp_path, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", "postgresql://name:p%40ss@rechner:5433/portal")
-    database = environment.database(tmp_path)
-    assert (database["NAME"], database["USER"], database["PASSWORD"]) == ("portal", "name", "p@ss")
-    assert (database["HOST"], database["PORT"]) == ("rechner", "5433")
-
-
 @pytest.mark.parametrize("megabytes", ["viel", "-1", "1.5", "99999"])
 def test_memory_for_finished_pages_is_a_sensible_number(monkeypatch, megabytes):
     monkeypatch.setenv("PORTAL_FINISHED_MB", megabytes)

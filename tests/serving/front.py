@@ -54,13 +54,19 @@ def site(folder: Path, *, port: int, portal_port: int) -> str:
 
 
 @contextmanager
-def front(folder: Path, *, port: int, portal_port: int, beside: str = "", workers: int = 1) -> Iterator[Front]:
-    """A running nginx. `beside`: more server blocks."""
+def front(
+    folder: Path, *, port: int, portal_port: int, beside: str = "", workers: int = 1, also: tuple[int, ...] = ()
+) -> Iterator[Front]:
+    """A running nginx. `beside`: more server blocks; `also`: ports of more app servers."""
     folder.mkdir(parents=True, exist_ok=True)
     temporary = "\n".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    (folder / "site.conf").write_text(site(folder, port=port, portal_port=portal_port))
+    first = f"server 127.0.0.1:{portal_port};"
+    text = site(folder, port=port, portal_port=portal_port)
+    (folder / "site.conf").write_text(
+        text.replace(first, "\n".join([first, *(f"server 127.0.0.1:{one};" for one in also)]), 1)
+    )
     (folder / "nginx.conf").write_text(
         f"{'user root;' if os.getuid() == 0 else ''}\nworker_processes {workers};\npid {folder}/pid;\ndaemon off;\n"
         f"error_log {folder}/start.log warn;\nworker_rlimit_nofile 8192;\nevents {{ worker_connections 2048; }}\n"

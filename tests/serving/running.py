@@ -13,6 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.ports import free_port
+
+__all__ = ["free_port"]
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS_FRESH = 1.0
 # Publishes again and again, with a draft in between that nobody may see; says which number is committed.
@@ -56,11 +59,6 @@ class Running:
         return out.strip()
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return probe.getsockname()[1]
-
-
 def wait_for(port: int, process: subprocess.Popen, seconds: float = 300) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -74,15 +72,15 @@ def wait_for(port: int, process: subprocess.Popen, seconds: float = 300) -> None
 
 @contextmanager
 def running(
-    folder: Path, *, workers: int = 2, url: str = "", migrated: Path | None = None, demo: bool = False
+    folder: Path, *, workers: int = 2, url: str = "", migrated: Path | None = None, demo: bool = False, **more: str
 ) -> Iterator[Running]:
-    """`manage.py serve`, without demo unless asked for, in a folder of its own. `url`: how readers call it, when something is in front."""
+    """`manage.py serve`, without demo unless asked for, in a folder of its own. `url`: how readers call it, when something is in front; `more`: more of the environment."""
     folder.mkdir(parents=True, exist_ok=True)
     if migrated and migrated.exists():
         shutil.copyfile(migrated, folder / "portal.sqlite3")
     port = free_port()
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": url or f"http://127.0.0.1:{port}"}
-    environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+    environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"} | more
     command = [sys.executable, "manage.py", "serve", "--workers", str(workers)]
     command += [] if demo else ["--ohne-demo"]
     with (folder / "server.log").open("w") as log:
@@ -125,11 +123,11 @@ class Reading:
         return worst
 
 
-def read_while_publishing(portal: Running, port: int, *, times: int, pause: float, readers: int = 4) -> Reading:
-    """Readers ask `port` without pause for a page that is published `times` times."""
+def read_while_publishing(portal: Running, *ports: int, times: int, pause: float, readers: int = 4) -> Reading:
+    """Readers, each at one of the ports, ask without pause for a page that is published `times` times."""
     found, over = Reading(), threading.Event()
 
-    def reader() -> None:
+    def reader(port: int) -> None:
         while not over.is_set():
             begun = time.monotonic()
             try:
@@ -141,7 +139,7 @@ def read_while_publishing(portal: Running, port: int, *, times: int, pause: floa
             if "Stand " in page:
                 found.seen.append((begun, int(page.partition("Stand ")[2].split(" ", 1)[0])))
 
-    threads = [threading.Thread(target=reader) for _ in range(readers)]
+    threads = [threading.Thread(target=reader, args=[ports[number % len(ports)]]) for number in range(readers)]
     for thread in threads:
         thread.start()
     publisher = portal.python(PUBLISHER.format(root=str(ROOT), times=times, pause=pause))

@@ -16,13 +16,24 @@ from tests import factories
 from tests.exchange.reports import make_filing_report
 
 
+def end_of_transaction() -> None:
+    """What PostgreSQL does when a transaction ends, which never happens to that of a test: the waiting triggers fire."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            cursor.execute("SELECT set_config('portal.raised', '', true)")
+
+
 @pytest.fixture
 def raised(site):
     """Whether something has raised the number since it was asked last."""
+    end_of_transaction()
     last = counting.current()
 
     def ask() -> bool:
         nonlocal last
+        end_of_transaction()
         before, last = last, counting.current()
         return before != last
 
@@ -96,7 +107,8 @@ def test_writing_past_the_models_counts(raised):
 def test_every_table_counts_or_is_named_as_quiet(db):
     tables = set(connection.introspection.django_table_names(only_existing=True))
     assert set(counting._present(connection).values()) == tables - counting.QUIET_TABLES
-    assert counting.QUIET_TABLES - tables <= {"django_migrations"}
+    only_in_sqlite = {"wagtailsearch_indexentry_fts"}
+    assert counting.QUIET_TABLES - tables <= {"django_migrations", *only_in_sqlite}
 
 
 def test_starting_twice_changes_nothing(db):

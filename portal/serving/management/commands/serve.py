@@ -19,6 +19,7 @@ from portal.search.rebuilding import catch_up
 from portal.serving import database, static
 from portal.serving.doctor import refusals
 from portal.serving.server import start
+from portal.serving.sharing import turns
 
 SECONDS_BETWEEN_LETTERS, SECONDS_BETWEEN_SCHEDULED = 2, 20
 
@@ -57,15 +58,16 @@ class Command(BaseCommand):
                 ) from error
 
     def _get_ready(self, *, with_demo: bool) -> None:
-        database.prepare()
-        first_time = not HomePage.objects.exists()
-        if first_time:
-            self.stdout.write("Erster Start: Das Portal wird eingerichtet …")
-        found()
-        create_first_editor(note=_note())
-        if first_time and with_demo:
-            call_command("demo")
-        catch_up()
+        with turns.getting_ready():
+            database.prepare()
+            first_time = not HomePage.objects.exists()
+            if first_time:
+                self.stdout.write("Erster Start: Das Portal wird eingerichtet …")
+            found()
+            create_first_editor(note=_note())
+            if first_time and with_demo:
+                call_command("demo")
+            catch_up()
         static.collect_if_changed()
         self._refuse_to_go_public()
         if first_time:
@@ -116,6 +118,8 @@ class Command(BaseCommand):
             call_command("send_letters", verbosity=0)
             if time.monotonic() >= next_round:
                 next_round = time.monotonic() + SECONDS_BETWEEN_SCHEDULED
+                if not turns.makes_the_rounds():  # Another server does.
+                    continue
                 call_command("publish_scheduled", verbosity=0)
                 call_command("forget_reports", verbosity=0)
                 catch_up()

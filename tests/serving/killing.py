@@ -1,0 +1,225 @@
+"""A portal that is killed again and again while people send reports: nothing acknowledged may be lost or doubled.
+
+`python -m tests.serving.killing sqlite|postgres KILLS`: the long run. What is killed (SIGKILL) is chosen at random: a worker,
+the server above the workers, everything, and with PostgreSQL all of its processes.
+"""
+
+import contextlib
+import http.client
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.ports import free_port
+from tests.postgres import Postgres, postgres
+from tests.serving.running import ROOT
+from tests.serving.senders import FORM, Senders, Sent
+
+# As deploy/systemd/portal-web.service says: Restart=always, RestartSec=.
+SECONDS_TO_RESTART = 0.2
+MOST_SECONDS_AWAY = 30
+STAMPS = "from portal.exchange.reporting.links import new_stamp; print('\\n'.join(new_stamp() for _ in range({many})))"
+# The hour's share of reports is no question here; it is handed out anew all the time.
+SHARE = """
+import time
+from django.db import connection
+from portal.exchange.models import SendingCount
+while True:
+    try:
+        SendingCount.objects.update(number=0)
+    except Exception:
+        connection.close()
+    time.sleep(2)
+"""
+WRITTEN = """
+import json
+from portal.exchange.models import FilingReport, ReportMessage
+print(json.dumps([list(FilingReport.objects.values_list("title", flat=True)), list(ReportMessage.objects.values_list("text", flat=True))]))
+"""
+
+
+@dataclass
+class Service:
+    """`manage.py serve`, looked after as systemd does: when its main process ends, all are killed and it starts again."""
+
+    folder: Path
+    port: int
+    environment: dict[str, str]
+    process: subprocess.Popen | None = None
+    starts: int = 0
+    _over: threading.Event = field(default_factory=threading.Event)
+
+    def look_after(self) -> None:
+        command = [sys.executable, "manage.py", "serve", "--ohne-demo", "--workers", "2"]
+        while not self._over.is_set():
+            with (self.folder / "server.log").open("a") as log:
+                self.process = subprocess.Popen(
+                    command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True
+                )
+            self.starts += 1
+            self.process.wait()
+            self.kill_everything()
+            self._over.wait(SECONDS_TO_RESTART)
+
+    def python(self, code: str) -> subprocess.Popen:
+        command = [sys.executable, "manage.py", "shell", "--no-imports", "-v", "0", "-c", code]
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True)
+
+    def run(self, code: str) -> str:
+        process = self.python(code)
+        out, _ = process.communicate(timeout=300)
+        assert process.returncode == 0
+        return out
+
+    def answers(self) -> bool:
+        """Whether a form comes that Django makes."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)
+        try:
+            connection.request("GET", FORM)
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def wait(self, seconds: float) -> float:
+        """Seconds until two forms came one after the other."""
+        begun = time.monotonic()
+        while not (self.answers() and self.answers()):
+            assert time.monotonic() - begun < seconds, (self.folder / "server.log").read_text()[-3000:]
+            time.sleep(0.02)
+        return time.monotonic() - begun
+
+    def kill_worker(self) -> None:
+        workers = [worker for server in children(self.process.pid) for worker in children(server)]
+        kill(random.choice(workers) if workers else self.process.pid)
+
+    def kill_server(self) -> None:
+        for server in children(self.process.pid):
+            kill(server)
+
+    def kill_everything(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._over.set()
+        self.process.terminate()
+
+
+def children(pid: int) -> list[int]:
+    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    return [int(line) for line in found.stdout.split()]
+
+
+def kill(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+
+
+@contextmanager
+def service(folder: Path, **more: str) -> Iterator[Service]:
+    folder.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": f"http://127.0.0.1:{port}"}
+    made = Service(folder, port, os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"} | more)
+    thread = threading.Thread(target=made.look_after, daemon=True)
+    thread.start()
+    share = None
+    try:
+        made.wait(600)
+        share = made.python(SHARE)
+        yield made
+    finally:
+        made.stop()
+        if share:
+            share.kill()
+        thread.join(timeout=30)
+
+
+@dataclass
+class Outcome:
+    """What is left in the end. `away`: what was killed → seconds until forms came again."""
+
+    sent: Sent
+    lost: list[str]
+    doubled: list[str]
+    away: dict[str, list[float]]
+
+    def __str__(self) -> str:
+        times = "; ".join(
+            f"{name} {len(all_)}×, at most {max(all_):.2f} s, median {sorted(all_)[len(all_) // 2]:.2f} s"
+            for name, all_ in sorted(self.away.items())
+        )
+        return (
+            f"{sum(map(len, self.away.values()))} kills ({times}); acknowledged {len(self.sent.reports)} reports and "
+            f"{len(self.sent.messages)} messages, lost {len(self.lost)}, doubled {len(self.doubled)}; "
+            f"answers {dict(sorted(self.sent.answers.items()))}"
+        )
+
+
+def kill_while_sending(served: Service, kills: int, server: Postgres | None = None, tell=lambda line: None) -> Outcome:
+    """Kills `kills` times, lets the portal come back each time, then compares what was said with what is there."""
+    ways = {"worker": served.kill_worker, "server": served.kill_server, "everything": served.kill_everything}
+    if server:
+        ways["database"] = lambda: (server.kill(), server.start())
+    stamps = served.run(STAMPS.format(many=2000 + kills * 400)).split()
+    time.sleep(3.1)  # Forms that are sent at once are refused.
+    senders = Senders(served.port, stamps)
+    senders.start()
+    away: dict[str, list[float]] = {}
+    order = [name for _, name in zip(range(kills), list(ways) * kills, strict=False)]
+    random.shuffle(order)
+    for number, name in enumerate(order, 1):
+        _wait_for_more(senders.sent)
+        time.sleep(random.uniform(0, 0.3))
+        ways[name]()
+        away.setdefault(name, []).append(served.wait(MOST_SECONDS_AWAY))
+        if number % 20 == 0:
+            tell(f"{number} of {kills}, {len(senders.sent.reports)} reports acknowledged")
+    time.sleep(1)
+    senders.stop()
+    return _compared(served, senders.sent, away)
+
+
+def _wait_for_more(sent: Sent, more: int = 3) -> None:
+    """Each kill meets a portal in which people are writing."""
+    before, deadline = len(sent.times), time.monotonic() + MOST_SECONDS_AWAY
+    while len(sent.times) < before + more:
+        assert time.monotonic() < deadline, f"nothing is acknowledged any more: {sent.answers}"
+        time.sleep(0.01)
+
+
+def _compared(served: Service, sent: Sent, away: dict[str, list[float]]) -> Outcome:
+    titles, texts = json.loads(served.run(WRITTEN))
+    there = Counter(titles) + Counter(texts)
+    lost = [one for one in (*sent.reports, *sent.messages) if not there[one]]
+    doubled = [one for one, times in there.items() if times > 1]
+    return Outcome(sent, lost, doubled, away)
+
+
+def main() -> int:
+    kind, kills = sys.argv[1], int(sys.argv[2])
+    with contextlib.ExitStack() as open_:
+        folder = Path(open_.enter_context(tempfile.TemporaryDirectory()))
+        server = open_.enter_context(postgres(durable=True)) if kind == "postgres" else None
+        more = {"DATABASE_URL": server.url} if server else {}
+        served = open_.enter_context(service(folder / "data", **more))
+        outcome = kill_while_sending(served, kills, server, tell=lambda line: print(line, flush=True))
+        print(f"{kind}: {outcome}")
+        return 1 if outcome.lost or outcome.doubled else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

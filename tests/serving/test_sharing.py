@@ -1,0 +1,113 @@
+"""What several app servers share: media files in a bucket, a cache that may be gone, turns among the servers."""
+
+import pytest
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+
+from config import growing
+from tests import factories
+from tests.serving.store import store
+
+OPEN_FILE = "/medien/images/rathaus.svg"
+
+
+@pytest.fixture
+def bucket(site, settings, monkeypatch):
+    """The portal with its media in a store that really answers."""
+    pytest.importorskip("minio", reason="the extra „grow“ is missing; `make test-postgres` installs it")
+    cache.clear()  # Wagtail remembers the sizes of pictures there, by numbers that come again in the next test.
+    with store() as kept:
+        monkeypatch.setenv("PORTAL_MEDIA", f"{kept.url}/medien?region=eu-central-1")
+        settings.STORAGES = settings.STORAGES | {"default": growing.media()}
+        yield kept
+
+
+def test_picture_in_the_bucket_is_shown_by_the_portal_itself(bucket, client):
+    picture = factories.make_picture()
+    rendition = picture.get_rendition("width-40|format-webp")
+    assert rendition.url.startswith("/medien/images/")
+    answer = client.get(rendition.url)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+    assert answer.content == bucket.files[f"medien/{rendition.file.name}"]
+    assert "sandbox" in answer["Content-Security-Policy"]
+    assert client.get(rendition.url, headers={"If-Modified-Since": answer["Last-Modified"]}).status_code == 304
+
+
+def test_original_in_the_bucket_is_given_to_nobody(bucket, client):
+    picture = factories.make_picture()
+    assert f"medien/{picture.file.name}" in bucket.files
+    assert client.get(f"/medien/{picture.file.name}").status_code == 404
+    assert client.get("/medien/images/%2e%2e/original_images/x.jpg").status_code == 404
+
+
+def test_names_in_the_bucket_cannot_be_guessed_and_nothing_there_is_a_page(bucket):
+    first, second = factories.make_picture(), factories.make_picture()
+    assert first.file.name != second.file.name
+    assert len(first.file.name.rpartition("-")[2].partition(".")[0]) == 16
+    assert {kept["Content-Disposition"] for kept in bucket.kept_as.values()} == {"attachment"}
+    assert {kept["Cache-Control"] for kept in bucket.kept_as.values()} == {"private, no-store"}
+
+
+def test_file_of_another_kind_in_the_bucket_is_only_saved_never_shown(bucket, client):
+    storages["default"].save("images/rathaus.svg", ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
+    answer = client.get(OPEN_FILE)
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == "attachment"
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_document_of_no_public_page_stays_private_in_the_bucket(bucket, client, editor):
+    document = factories.make_document()
+    assert f"medien/{document.file.name}" in bucket.files
+    assert document.url.startswith("/dokumente/")
+    assert client.get(document.url).status_code == 404
+    client.force_login(editor)
+    answer = client.get(document.url)
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_deleted_picture_is_gone_at_once(bucket, client):
+    rendition = factories.make_picture().get_rendition("width-40|format-webp")
+    address = rendition.url
+    assert client.get(address).status_code == 200
+    rendition.file.delete(save=False)
+    assert client.get(address).status_code == 404
+
+
+def test_store_that_is_away_gives_an_honest_answer(site, settings, monkeypatch, client):
+    pytest.importorskip("minio", reason="the extra „grow“ is missing; `make test-postgres` installs it")
+    monkeypatch.setenv("PORTAL_MEDIA", "s3+http://a:b@127.0.0.1:9/eimer")
+    settings.STORAGES = settings.STORAGES | {"default": growing.media()}
+    answer = client.get("/medien/images/rathaus.jpg")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert "nichts verloren" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "url", ["eimer", "https://a:b@rechner/eimer", "s3://rechner/eimer", "s3://a:b@rechner", "s3://a:b@rechner:x/eimer"]
+)
+def test_address_of_a_store_that_is_none_is_refused(monkeypatch, url):
+    monkeypatch.setenv("PORTAL_MEDIA", url)
+    with pytest.raises(ImproperlyConfigured, match="PORTAL_MEDIA"):
+        growing.media()
+
+
+def test_address_of_a_cache_that_is_none_is_refused(monkeypatch):
+    monkeypatch.setenv("CACHE_URL", "memcached://rechner")
+    with pytest.raises(ImproperlyConfigured, match="CACHE_URL"):
+        growing.cache()
+
+
+def test_cache_that_is_gone_only_forgets(site, settings, monkeypatch, client):
+    pytest.importorskip("redis", reason="the extra „grow“ is missing; `make test-postgres` installs it")
+    monkeypatch.setenv("CACHE_URL", "redis://127.0.0.1:9/0")
+    settings.CACHES = {"default": growing.cache()}
+    cache.set("wort", "Wasser", 60)
+    assert cache.get("wort", "nichts") == "nichts"
+    assert cache.get_many(["wort"]) == {}
+    assert cache.add("wort", "Wasser") is True
+    assert cache.delete("wort") is False
+    assert client.get("/blog/").status_code == 200
