@@ -84,7 +84,7 @@ def database(folder: Path) -> dict:
     url = os.environ.get("DATABASE_URL", "")
     if not url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "portal.serving.sqlite",
             "NAME": folder / "portal.sqlite3",
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",

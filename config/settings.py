@@ -132,6 +132,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "portal.serving.errors.pages.not_from_here"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The editors' preview is a frame; readers' pages say frame-ancestors 'none'.
 
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.READERS}

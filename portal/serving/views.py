@@ -1,12 +1,10 @@
-"""Answers for machines, and the pages for what goes wrong."""
+"""Answers for machines."""
 
 import datetime
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
 from portal.serving.doctor import Level, health_now
@@ -54,12 +52,3 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(staticfiles_storage.url("design/icons/favicon.ico"))
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "design/404.html", {"canonical": ""}, status=404)  # What is not there has no address.
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs neither the database nor the request: something is broken."""
-    return HttpResponse(get_template("design/500.html").render(), status=500)

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from portal.serving.crowd import Door
+from portal.serving.errors.pages import overrun
 from portal.serving.finished.asking import Asking
 from portal.serving.finished.layer import Application, FinishedBytes
 from portal.serving.finished.watch import Watch
@@ -15,7 +17,14 @@ def in_front_of(application: Application) -> FinishedBytes:
     cookies = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]
     asking = Asking(host_headers(), cookies, https=settings.HTTPS)
     most_bytes = settings.FINISHED_MEGABYTES * 1024 * 1024
-    return FinishedBytes(application, asking, Watch(), ZoneInfo(settings.TIME_ZONE), most_bytes)
+    door = Door(application, _refuse)
+    return FinishedBytes(door, asking, Watch(), ZoneInfo(settings.TIME_ZONE), most_bytes)
+
+
+def _refuse(environ, start_response):
+    answer = overrun()
+    start_response(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.content]
 
 
 def host_headers() -> frozenset[str]:
