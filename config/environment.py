@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.serving.lasting import LastingConnection
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -84,9 +86,10 @@ def database(folder: Path) -> dict:
     url = os.environ.get("DATABASE_URL", "")
     if not url:
         return {
-            "ENGINE": "portal.serving.sqlite",
+            "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / "portal.sqlite3",
             "OPTIONS": {
+                "factory": LastingConnection,
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",

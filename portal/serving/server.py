@@ -17,7 +17,7 @@ from granian.http import HTTP1Settings
 from portal.search import unanswered
 from portal.search.knowing import warm_up
 from portal.serving import crowd
-from portal.serving.sqlite.base import DatabaseWrapper
+from portal.serving.lasting import LastingConnection
 
 APPLICATION = "config.wsgi:application"
 
@@ -28,7 +28,7 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
     get_template("publishing/home.html")
     warm_up()  # Once, before the workers are forked: they share these 47 MB.
     unanswered.counting.begin()
-    DatabaseWrapper.may_create = False
+    LastingConnection.may_create = False
     connections.close_all()  # A connection must not be shared between processes.
     server = get_context("fork").Process(target=_serve, args=(host, port, workers))
     server.start()

@@ -1,5 +1,6 @@
 """Puts the layer around Django, as the settings say."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,13 @@ def in_front_of(application: Application) -> FinishedBytes:
     asking = Asking(host_headers(), cookies, https=settings.HTTPS)
     most_bytes = settings.FINISHED_MEGABYTES * 1024 * 1024
     door = Door(application, _refuse)
-    return FinishedBytes(door, asking, Watch(), ZoneInfo(settings.TIME_ZONE), most_bytes)
+    return FinishedBytes(door, asking, Watch(place=_place()), ZoneInfo(settings.TIME_ZONE), most_bytes)
+
+
+def _place() -> Path | None:
+    """SQLite's file."""
+    known = settings.DATABASES["default"]
+    return Path(known["NAME"]) if "sqlite" in known["ENGINE"] else None
 
 
 def _refuse(environ, start_response):

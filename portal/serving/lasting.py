@@ -1,12 +1,11 @@
-"""The database backend, named in the settings as Django wants it."""
+"""A connection to SQLite that does not replace a database which has gone with an empty one."""
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
-from django.db.backends.sqlite3 import base
 
-
-class DatabaseWrapper(base.DatabaseWrapper):
+class LastingConnection(sqlite3.Connection):
     """SQLite makes a file that is missing, and removes a log of changes (-wal) that does not fit an empty file.
 
     When somebody moves the file away, or a disk is not mounted, that would throw away what was acknowledged but not yet
@@ -15,12 +14,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     may_create = True
 
-    def get_connection_params(self) -> dict[str, Any]:
-        params = super().get_connection_params()
-        name = str(params["database"])
+    def __init__(self, database: Any, *args: Any, **options: Any):
+        name = str(database)
         if not name.startswith("file:") and name != ":memory:":
             place = Path(name).absolute()
             was_there = place.exists() or place.with_name(f"{place.name}-wal").exists()
-            if was_there or not self.may_create:
-                params["database"] = f"{place.as_uri()}?mode=rw"
-        return params
+            if was_there or not LastingConnection.may_create:
+                database, options["uri"] = f"{place.as_uri()}?mode=rw", True
+        super().__init__(database, *args, **options)
