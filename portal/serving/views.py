@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from portal.serving.doctor import Level, health_now
 
+HALF_A_YEAR = datetime.timedelta(days=180)
+
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
@@ -37,10 +39,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """RFC 9116: where to report a weakness. The contact is the imprint; the date moves with the year."""
-    expires = datetime.datetime(datetime.date.today().year + 1, 12, 31, tzinfo=datetime.UTC)
+    """RFC 9116: where to report a weakness. It ends in half a year, counted from the month, so that it is the same for a while."""
+    month = datetime.date.today().replace(day=1)
+    expires = datetime.datetime.combine(month + HALF_A_YEAR, datetime.time(), tzinfo=datetime.UTC)
     lines = [
-        f"Contact: {settings.SITE_URL}/impressum/",
+        f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {expires.isoformat()}",
         "Preferred-Languages: de, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",

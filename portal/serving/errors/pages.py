@@ -61,9 +61,9 @@ def out_of_order(request: HttpRequest, fault: Fault) -> HttpResponse:
     return complete(response)
 
 
-def overrun() -> HttpResponse:
-    """503 without a request: too many wait already."""
-    page = get_template("design/503.html").render({"fault": Fault.BUSY.name})
+def overrun(*, sent: bool) -> HttpResponse:
+    """503 without a request: too many wait already. `sent`: whether somebody wanted to save something."""
+    page = get_template("design/503.html").render({"fault": Fault.BUSY.name, "sent": sent})
     headers = {"Retry-After": str(Fault.BUSY.seconds), "Cache-Control": "no-store"}
     return complete(HttpResponse(page, status=503, headers=headers))
 

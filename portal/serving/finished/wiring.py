@@ -29,7 +29,7 @@ def _place() -> Path | None:
 
 
 def _refuse(environ, start_response):
-    answer = overrun()
+    answer = overrun(sent=environ["REQUEST_METHOD"] not in ("GET", "HEAD"))
     start_response(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.content]
 
