@@ -14,7 +14,8 @@ from tests.serving.running import ROOT, get, running
 
 pytestmark = pytest.mark.slow
 SECONDS = 6
-CLIENTS = 24
+CLIENTS = 16
+PAUSE = 0.02  # The clients run on the same machine.
 BEGIN = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
@@ -51,6 +52,7 @@ class Flood:
         number = 0
         while not self._over.is_set():
             number += 1
+            time.sleep(PAUSE)
             with contextlib.suppress(OSError):
                 kind, answer = self._file(f"{client}-{number}") if client % 2 else self._search(f"{client} {number}")
                 with self._lock:

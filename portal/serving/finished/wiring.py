@@ -1,5 +1,6 @@
 """Puts the layer around Django, as the settings say."""
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -29,9 +30,16 @@ def _place() -> Path | None:
 
 
 def _refuse(environ, start_response):
-    answer = overrun(sent=environ["REQUEST_METHOD"] not in ("GET", "HEAD"))
-    start_response(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
-    return [] if environ["REQUEST_METHOD"] == "HEAD" else [answer.content]
+    status, headers, page = _refusal(environ["REQUEST_METHOD"] not in ("GET", "HEAD"))
+    start_response(status, [*headers])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [page]
+
+
+@cache
+def _refusal(sent: bool) -> tuple[str, list[tuple[str, str]], bytes]:
+    """Made once: when this is asked for, there is no time to lose."""
+    answer = overrun(sent=sent)
+    return f"{answer.status_code} {answer.reason_phrase}", list(answer.items()), answer.content
 
 
 def host_headers() -> frozenset[str]:
