@@ -71,15 +71,19 @@ def remove(*, by: User) -> None:
     by.recovery_codes.all().delete()
 
 
-def has_factor(user: User) -> bool:
+def has_app(user: User) -> bool:
     return SecondFactor.objects.filter(user=user, confirmed_at__isnull=False).exists()
+
+
+def has_factor(user: User) -> bool:
+    return has_app(user)
 
 
 def check(user: User, code: str) -> bool:
     """Whether digits or a code on paper are right; either is used up by it."""
     said = "".join(char for char in code.lower() if char.isalnum())
     if len(said) == DIGITS and said.isdecimal():
-        return has_factor(user) and _use_digits(user, said)
+        return has_app(user) and _use_digits(user, said)
     unused = RecoveryCode.objects.filter(user=user, code_hash=_hash(user, said), used_at=None)
     return bool(unused.update(used_at=timezone.now()))
 

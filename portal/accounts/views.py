@@ -42,14 +42,15 @@ def confirmed(view: View) -> View:
 
 @own
 def account(request: HttpRequest) -> HttpResponse:
-    user = request.user
+    user, has_app = request.user, factors.has_app(request.user)
     return render(
         request,
         "accounts/account.html",
         {
             "devices": sessions.open_of(user),
             "here": request.session.session_key,
-            "has_factor": factors.has_factor(user),
+            "has_app": has_app,
+            "has_factor": has_app,
             "codes_left": user.recovery_codes.filter(used_at=None).count(),
             "needs_factor": is_sensitive(user),
             "may_invite": user.has_perm("accounts.add_invitation"),
@@ -89,7 +90,8 @@ def email(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         joining.begin_email_change(by=request.user, email=form.cleaned_data["email"])
         return _back(request, "Wir haben beiden Adressen geschrieben. Die neue gilt, sobald beide bestätigt haben.")
-    return _form(request, form, "Neue E-Mail-Adresse", "Wir schreiben der alten und der neuen; beide müssen zustimmen.")
+    words = "Wir schreiben der alten und der neuen; beide müssen zustimmen."
+    return _form(request, form, "Neue E-Mail-Adresse", words, "Beide Adressen anschreiben")
 
 
 @own
@@ -152,9 +154,8 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         joining.invite(by=request.user, **form.cleaned_data)
         return _back(request, f"Die Einladung an {form.cleaned_data['email']} ist unterwegs. Sie gilt sieben Tage.")
-    return _form(
-        request, form, "Jemanden einladen", "Die Person bekommt einen Link und wählt Namen und Kennwort selbst."
-    )
+    words = "Die Person bekommt einen Link und wählt Namen und Kennwort selbst."
+    return _form(request, form, "Jemanden einladen", words, "Einladung schicken")
 
 
 @own
@@ -183,9 +184,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/done.html", {"title": "Ihr Konto ist gelöscht.", "words": words})
 
 
-def _form(request: HttpRequest, form: Any, title: str, words: str) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    return render(request, "accounts/form.html", {"form": form, "title": title, "words": words}, status=status)
+def _form(request: HttpRequest, form: Any, title: str, words: str, button: str = "Speichern") -> HttpResponse:
+    context = {"form": form, "title": title, "words": words, "button": button}
+    return render(request, "accounts/form.html", context, status=422 if form.is_bound else 200)
 
 
 def _back(request: HttpRequest, words: str) -> HttpResponse:
