@@ -1,4 +1,4 @@
-"""The second factor: six digits that an app makes of a shared secret and the time (RFC 6238), and codes on paper.
+"""The second factor as an app: six digits that an app makes of a shared secret and the time (RFC 6238), and codes on paper.
 
 A time step is used up in the database, once for all workers: digits that somebody watched being typed work no second time.
 """
@@ -66,9 +66,22 @@ def new_recovery_codes(*, by: User) -> list[str]:
 
 
 @transaction.atomic
-def remove(*, by: User) -> None:
+def remove_app(*, by: User) -> None:
     SecondFactor.objects.filter(user=by).delete()
-    by.recovery_codes.all().delete()
+    forget_codes_without_factor(by)
+
+
+@transaction.atomic
+def remove_all(*, by: User) -> None:
+    """App, passkeys and codes on paper."""
+    by.passkeys.all().delete()
+    remove_app(by=by)
+
+
+def forget_codes_without_factor(user: User) -> None:
+    """Codes on paper stand in for a factor; where there is none any more, they are a password too many."""
+    if not has_factor(user):
+        user.recovery_codes.all().delete()
 
 
 def has_app(user: User) -> bool:
@@ -76,7 +89,8 @@ def has_app(user: User) -> bool:
 
 
 def has_factor(user: User) -> bool:
-    return has_app(user)
+    """An app, or a passkey."""
+    return has_app(user) or user.passkeys.exists()
 
 
 def check(user: User, code: str) -> bool:

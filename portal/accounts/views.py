@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
-from portal.accounts import actions, factors, joining, own_data, sessions
+from portal.accounts import actions, factors, joining, own_data, passkeys, sessions
 from portal.accounts.at_work import lacks_required_factor
 from portal.accounts.forms import AddressForm, CodeForm, InvitationForm, NameForm, NewPasswordForm
 from portal.accounts.links import private
@@ -42,7 +42,8 @@ def confirmed(view: View) -> View:
 
 @own
 def account(request: HttpRequest) -> HttpResponse:
-    user, has_app = request.user, factors.has_app(request.user)
+    user, has_app, keys = request.user, factors.has_app(request.user), passkeys.of(request.user)
+    has_factor = has_app or bool(keys)
     return render(
         request,
         "accounts/account.html",
@@ -50,8 +51,10 @@ def account(request: HttpRequest) -> HttpResponse:
             "devices": sessions.open_of(user),
             "here": request.session.session_key,
             "has_app": has_app,
-            "has_factor": has_app,
-            "codes_left": user.recovery_codes.filter(used_at=None).count(),
+            "has_factor": has_factor,
+            "passkeys": keys,
+            "passkeys_possible": passkeys.are_possible(),
+            "codes_left": user.recovery_codes.filter(used_at=None).count() if has_factor else 0,
             "needs_factor": is_sensitive(user),
             "may_invite": user.has_perm("accounts.add_invitation"),
             "waiting": getattr(user, "email_change", None),
@@ -106,7 +109,7 @@ def end_session(request: HttpRequest) -> HttpResponse:
 @confirmed
 def factor(request: HttpRequest) -> HttpResponse:
     """Sets up the app; a factor that is there must be removed first."""
-    if factors.has_factor(request.user):
+    if factors.has_app(request.user):
         return redirect("account")
     secret, form, status = factors.begin(by=request.user), CodeForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
@@ -128,10 +131,10 @@ def factor(request: HttpRequest) -> HttpResponse:
 @confirmed
 @require_POST
 def remove_factor(request: HttpRequest) -> HttpResponse:
-    factors.remove(by=request.user)
-    request.session[sessions.FACTOR] = False
-    joining.tell(request.user, "Zweiter Faktor entfernt", "Ihr Konto hat keinen zweiten Faktor mehr.")
-    return _back(request, "Der zweite Faktor ist entfernt.")
+    factors.remove_app(by=request.user)
+    request.session[sessions.FACTOR] = factors.has_factor(request.user)
+    joining.tell(request.user, "Zweiter Faktor entfernt", "die App für Codes ist von Ihrem Konto entfernt.")
+    return _back(request, "Die App für Codes ist entfernt.")
 
 
 @own

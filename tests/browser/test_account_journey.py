@@ -136,7 +136,7 @@ def leave(keys: Keyboard, portal) -> None:
 @pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_forgotten_password_is_accessible(open_context, watch, screen, scheme):
     watch.expected.append("422 (Unprocessable")
-    keys = Keyboard(open_context(viewport=screen, color_scheme=scheme, java_script_enabled=False).new_page())
+    keys = Keyboard(open_context(viewport=screen, color_scheme=scheme).new_page())
     keys.page.goto("/konto/vergessen/")
     expect_accessible(keys.page)
     keys.fill("E-Mail-Adresse", LONGEST)
