@@ -126,8 +126,10 @@ def of(user: User) -> list[Passkey]:
 
 def _server() -> Fido2Server:
     parts = urlsplit(settings.SITE_URL)
-    entity = PublicKeyCredentialRpEntity(id=parts.hostname or "", name=settings.WAGTAIL_SITE_NAME)
-    return Fido2Server(entity, verify_origin=lambda origin: origin == settings.SITE_URL)
+    host, port = parts.hostname or "", "" if parts.port in {None, 80, 443} else f":{parts.port}"
+    own = f"{parts.scheme}://{host}{port}"  # As browsers write it: small letters, no port where it goes without saying.
+    entity = PublicKeyCredentialRpEntity(id=host, name=settings.WAGTAIL_SITE_NAME)
+    return Fido2Server(entity, verify_origin=lambda origin: origin == own)
 
 
 def _remembered(state: Any) -> dict[str, Any]:

@@ -132,6 +132,12 @@ def test_passkey_of_another_address_is_refused(rosa_client, rosa, device):
     assert show(Client(), device).status_code == 422
 
 
+def test_address_is_read_as_browsers_write_it(rosa_client, rosa, settings):
+    settings.SITE_URL = "https://Portal.Example:443"
+    make(rosa_client, Authenticator("https://portal.example"))
+    assert rosa.passkeys.count() == 1
+
+
 def test_challenge_is_good_for_one_answer(rosa_client, device):
     make(rosa_client, device)
     fresh = Client()
