@@ -13,18 +13,31 @@ _UNWANTED = re.compile(
 )
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[ \t\u2002-\u200a\u3000]+")
-_MARKS = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{4})"
-    "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
-)
+# Marks stand above or below a letter, in every script; more than these on one letter climb into other lines.
+_MOST_MARKS = 4
+_MAY_BE_MARKS = re.compile("[^\x00-\u02ff]{5,}")
+_JOINERS = "\u200c\u200d"
 
 
 def readable(text: str) -> str:
     """`text` composed (NFC), with `\\n` as the only line break and without invisible characters."""
     text = _LINE_BREAKS.sub("\n", text)
     text = _UNWANTED.sub("", text)
-    text = _MARKS.sub(r"\1", text)
+    text = _MAY_BE_MARKS.sub(_with_few_marks, text)
     return unicodedata.normalize("NFC", text)
+
+
+def _with_few_marks(run: re.Match[str]) -> str:
+    """A joiner between marks begins no new letter."""
+    kept, marks = [], 0
+    for sign in run[0]:
+        if unicodedata.category(sign) in ("Mn", "Me"):
+            marks += 1
+        elif sign not in _JOINERS:
+            marks = 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def one_line(text: str) -> str:

@@ -1,16 +1,21 @@
 """How editors reach what waits for them."""
 
+from functools import partial
+
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 
+from portal.exchange import menu
 from portal.exchange.improving import moderation as improving
 from portal.exchange.moderating import views as moderating
 from portal.exchange.objecting import moderation as objecting
 from portal.exchange.offering import moderation as offering
 from portal.exchange.reporting import moderation
+from portal.exchange.rolling_back import views as rolling_back
+from portal.exchange.suppressing import views as suppressing
 
 
 @hooks.register("register_admin_urls")
@@ -19,6 +24,8 @@ def addresses():
         path("moderation/", moderating.moderation, name="moderation"),
         path("moderation/ruhemodus/", moderating.quiet, name="moderation-quiet"),
         path("moderation/verlauf/", moderating.entries, name="moderation-log"),
+        path("zuruecknehmen/", rolling_back.roll_back, name="roll-back"),
+        path("moderation/loeschen/", suppressing.suppress, name="suppress"),
         path("moderation/kommentar/<int:number>/", moderating.comment, name="moderation-comment"),
         path("meldungen/", moderation.queue, name="filing-reports"),
         path("meldungen/<int:number>/", moderation.filing_report, name="filing-report"),
@@ -33,37 +40,28 @@ def addresses():
     ]
 
 
-@hooks.register("register_admin_menu_item")
-def moderation_menu_item():
-    address = reverse("moderation")
-    return moderating.ModerationMenuItem("Moderation", address, name="moderation", icon_name="comment", order=2)
+# Label, address, icon, order, permission, name of the number.
+MENU = [
+    ("Moderation", "moderation", "comment", 2, moderating.PERMISSION, menu.MODERATION),
+    ("Meldungen", "filing-reports", "mail", 2, moderation.PERMISSION, menu.REPORTS),
+    ("Einwände: Vorschläge", "objection-proposals", "warning", 3, objecting.PERMISSION, menu.OBJECTIONS),
+    ("Verbesserungen", "improvements", "edit", 3, improving.PERMISSION, menu.IMPROVEMENTS),
+    ("Angebote", "offers", "doc-full", 2, offering.PERMISSION, menu.OFFERS),
+]
 
 
-@hooks.register("register_admin_menu_item")
-def reports_menu_item():
-    return moderation.ReportsMenuItem(
-        "Meldungen", reverse("filing-reports"), name="meldungen", icon_name="mail", order=2
-    )
+def _item(label: str, address: str, icon: str, order: int, permission: str, counted: str) -> menu.WaitingMenuItem:
+    told = {"name": address, "icon_name": icon, "order": order, "permission": permission, "counted": counted}
+    return menu.WaitingMenuItem(label, reverse(address), **told)
 
 
-@hooks.register("register_admin_menu_item")
-def proposals_menu_item():
-    address = reverse("objection-proposals")
-    return objecting.ProposalsMenuItem(
-        "Einwände: Vorschläge", address, name="einwand-vorschlaege", icon_name="warning", order=3
-    )
+for _entry in MENU:
+    hooks.register("register_admin_menu_item", partial(_item, *_entry))
 
 
-@hooks.register("register_admin_menu_item")
-def improvements_menu_item():
-    return improving.ImprovementsMenuItem(
-        "Verbesserungen", reverse("improvements"), name="verbesserungen", icon_name="edit", order=3
-    )
-
-
-@hooks.register("register_admin_menu_item")
-def offers_menu_item():
-    return offering.OffersMenuItem("Angebote", reverse("offers"), name="angebote", icon_name="doc-full", order=2)
+@hooks.register("register_settings_menu_item")
+def roll_back_menu_item():
+    return rolling_back.RollBackMenuItem("Zurücknehmen", reverse("roll-back"), name="zuruecknehmen", icon_name="undo")
 
 
 @hooks.register("register_permissions")

@@ -72,6 +72,13 @@ def kept(content_hash: str, extension: str, make: Callable[[], bytes]) -> bytes:
     return data
 
 
+def forget_all() -> None:
+    """Empties the folder: what is asked for is made anew."""
+    for entry in os.scandir(_folder()):
+        if entry.is_file():
+            Path(entry.path).unlink(missing_ok=True)
+
+
 def _make(make: Callable[[], bytes], path: Path) -> bytes:
     with turn(path.parent):
         data = make()

@@ -10,6 +10,7 @@ from portal.motions.law import law_of
 from portal.motions.models import Filing, Motion, MotionVersion
 from portal.motions.objections.overview import overview
 from portal.motions.register.figures import figures_of
+from portal.motions.remarks import remarks
 from portal.motions.similarity import Alike, like_motion
 
 
@@ -28,6 +29,7 @@ def motion_context(motion: Motion) -> dict:
             "legal_note": rendering.prose(motion.legal_note),
             "authors": list(motion.authors.all()),
             "readings": readings(motion) if motion.pk else [],
+            "remarks": remarks(motion) if motion.pk else None,
             "objections": overview(motion) if motion.pk else None,
             "filed": _filed(motion) if motion.pk else None,
         }

@@ -13,6 +13,7 @@ from portal.motions import documents, listing, similarity
 from portal.motions.models import Motion, MotionVersion
 from portal.motions.objections.overview import with_objections
 from portal.motions.page import motion_context, version_context
+from portal.motions.remarks import with_remarks
 from portal.motions.turns import Busy
 
 SECONDS_TO_RETRY = 3
@@ -28,7 +29,7 @@ def directory(request: HttpRequest) -> HttpResponse:
 def motion(request: HttpRequest, slug: str) -> HttpResponse:
     """A motion as it is now."""
     public = with_objections(Motion.objects.public().select_related("license", "municipality"))
-    public = public.annotate(texts=similarity.stamp())
+    public = with_remarks(public.annotate(texts=similarity.stamp()))
     found = get_object_or_404(public, slug=slug)
     return render(request, "motions/motion.html", motion_context(found))
 

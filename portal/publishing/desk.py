@@ -54,6 +54,8 @@ def sections(user: AbstractUser) -> list[Section]:
     editable = _editable(user)
     return [
         Section("review", "Zu prüfen", "Im Moment wartet kein Text auf Ihre Freigabe.", to_review(user)),
+        Section("moderation", "Kommentare und Hinweise", "Im Moment wartet nichts auf Sie.", moderation(user)),
+        Section("offers", "Angebote von außen", "Im Moment wartet kein Angebot auf Sie.", offers(user)),
         Section("reports", "Meldungen", "Im Moment wartet keine Meldung auf Sie.", reports(user)),
         Section("improvements", "Verbesserungen", "Im Moment wartet kein Vorschlag auf Sie.", improvements(user)),
         Section("objections", "Vorgeschlagene Einwände", "Im Moment wartet kein Vorschlag auf Sie.", proposed(user)),
@@ -81,6 +83,20 @@ def to_review(user: AbstractUser) -> list[Row]:
         for state in states
         if (key := state.workflow_state_id) in texts
     ]
+
+
+def moderation(user: AbstractUser) -> list[Row]:
+    """How many comments and notices nobody has decided, for those who may do it."""
+    if not user.has_perm("exchange.change_comment"):
+        return []
+    return waiting.moderation()
+
+
+def offers(user: AbstractUser) -> list[Row]:
+    """What people have offered and nobody has decided, for those who may do it."""
+    if not user.has_perm("exchange.change_offer"):
+        return []
+    return waiting.offers(SHOWN)
 
 
 def reports(user: AbstractUser) -> list[Row]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import DateField, F, IntegerField, Min, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import Count, DateField, F, IntegerField, Min, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Least
 from django.urls import reverse
 from django.utils.formats import date_format
 from wagtail.models import Page, WorkflowState
 
-from portal.exchange.models import FilingReport, Improvement, ObjectionProposal
+from portal.exchange.models import Comment, Complaint, FilingReport, Improvement, ObjectionProposal, Offer
 from portal.motions.models import Filing, LegalState, Motion
 
 NEVER = datetime.date(9999, 12, 31)
@@ -100,6 +100,27 @@ def due_filings(until: datetime.date, most: int, today: datetime.date | None = N
         )
         for filing in filings
     ]
+
+
+def moderation() -> list[Row]:
+    """Comments and notices that wait for an editor, as one line each with the day of the oldest. One query."""
+    address, found = reverse("moderation"), []
+    sorts = {"a": (Comment, "Kommentar", "Kommentare"), "b": (Complaint, "Hinweis", "Hinweise")}
+    counted = [
+        model.objects.to_decide().order_by().annotate(sort=Value(sort)).values("sort")
+        .annotate(number=Count("pk"), since=Min("created_at")).values_list("sort", "number", "since")
+        for sort, (model, _, _) in sorts.items()
+    ]  # fmt: skip
+    for sort, number, since in counted[0].union(counted[1], all=True).order_by("sort"):
+        _, one, many = sorts[sort]
+        found.append(Row(f"{number} {one if number == 1 else many}", "zu entscheiden, der älteste", address, since))
+    return found
+
+
+def offers(most: int) -> list[Row]:
+    """Offers from outside that wait for an editor, the longest waiting first."""
+    found = Offer.objects.waiting().listed()[:most]
+    return [Row(str(one), one.get_kind_display(), one.editors_url, one.created_at) for one in found]
 
 
 def reports(most: int) -> list[Row]:

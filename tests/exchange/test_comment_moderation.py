@@ -15,13 +15,13 @@ from portal.exchange.models import (
     ModerationEntry,
     Subject,
 )
-from portal.exchange.moderating import deciding, erasing, log
+from portal.exchange.moderating import deciding, log
 from portal.exchange.reporting.links import hash_of
 from portal.mailing.models import Letter
 from portal.motions.models.unchangeable import Unchangeable
 from portal.serving.doctor import content
 from tests import factories
-from tests.exchange.comments import WORDS, complain, make_comment, make_many
+from tests.exchange.comments import WORDS, make_comment, make_many
 from tests.exchange.proposals import make_proposal
 from tests.exchange.reports import OWN, make_filing_report
 
@@ -201,28 +201,6 @@ def test_decided_comments_are_deleted_in_time(editor, motion):
     decide(editor, CommentState.REFUSED, old, reason="insult")
     actions.forget(timezone.now() + datetime.timedelta(days=91))
     assert list(Comment.objects.all()) == [open_one]
-
-
-def test_person_is_forgotten_everywhere(client, editor, motion, page):
-    mail = "Weg@Post.example"
-    told = {"email": mail, "name": CANARY, "text": f"{CANARY} sagt etwas"}
-    comment = make_comment(motion, **told)
-    decide(editor, CommentState.PUBLIC, comment)
-    decide(editor, CommentState.HIDDEN, comment, reason="private")
-    answered = make_comment(motion, **told | {"text": f"{CANARY} sagt etwas ganz anderes, lang genug"})
-    make_comment(motion, parent=answered, text="Eine Antwort von jemand anderem dazu.")
-    complain(client, page, email=mail, text=CANARY, name=CANARY)
-    make_filing_report(email=mail, note=CANARY, name=CANARY)
-    make_proposal(motion=motion, email=mail, note=CANARY)
-    erased = erasing.forget_person(mail.lower())
-    assert {name: number for name, number in erased.items() if not number} == {"improvements": 0}
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names():
-            cursor.execute(f'SELECT * FROM "{table}"')
-            for row in cursor.fetchall():
-                assert CANARY not in str(row), table
-                assert mail.lower() not in str(row).lower(), table
-    assert Comment.objects.count() == 2
 
 
 def test_links_are_stored_as_hashes_only(motion):

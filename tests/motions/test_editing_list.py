@@ -41,7 +41,7 @@ def test_list_costs_the_same_with_two_and_with_twenty(editor_client, django_asse
         assert editor_client.get(BASE).content.decode().count("_title") >= 20
 
 
-LIST_QUERIES = 17  # Four of them count for the menu what waits.
+LIST_QUERIES = 14  # One of them counts for the menu what waits.
 
 
 def test_list_says_where_a_motion_stands(editor_client, editor):

@@ -1,10 +1,12 @@
-"""Names that nobody may borrow: those of the voices and of the house, however they are spelled.
+"""Names that nobody may borrow: those of the voices, of those who work here, and of the house, however they are spelled.
 
 Two names are taken for the same when their skeletons are: compatibility forms dissolved (NFKC), case folded, letters of
 other alphabets that look like Latin ones replaced, accents, digits that stand for letters and everything else removed.
 """
 
 import unicodedata
+
+from django.contrib.auth import get_user_model
 
 from portal.people.models import Voice
 
@@ -29,11 +31,13 @@ def skeleton(name: str) -> str:
 
 
 def is_taken(name: str) -> bool:
-    """Whether a name is, or looks like, that of a voice or of the house."""
+    """Whether a name is, or looks like, that of a voice, of somebody with an account, or of the house."""
     own = skeleton(name)
     if not own or own == skeleton(ANONYMOUS):
         return False
     if any(skeleton(reserved) in own for reserved in HOUSE):
         return True
-    taken = (skeleton(voice) for voice in Voice.objects.values_list("name", flat=True))
-    return any(own == other or (len(other) >= LONG_ENOUGH and other in own) for other in taken)
+    people = get_user_model().objects.exclude(last_name="").values_list("first_name", "last_name")
+    taken = [*Voice.objects.values_list("name", flat=True), *(" ".join(person) for person in people)]
+    others = (skeleton(name) for name in taken)
+    return any(own == other or (len(other) >= LONG_ENOUGH and other in own) for other in others)

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from motionkit.characters import readable
 from portal.exchange.models import Improvement, ImprovementMessage, ImprovementReason, ImprovementState
+from portal.exchange.moderating import telling
 from portal.exchange.reporting.actions import (
     KEPT_ACCEPTED,
     KEPT_DECLINED,
@@ -76,10 +77,13 @@ def ask(*, by: AbstractUser, improvement: Improvement, text: str, revision: int)
     with held(improvement, revision) as current:
         _say(current, text, by)
         current.state = ImprovementState.QUESTION
+        telling.asked(by, current, readable(text).strip())
 
 
-def decline(*, by: AbstractUser, improvement: Improvement, reason: str, words: str, revision: int) -> None:
-    """An editor does not take it over, and says why."""
+def decline(
+    *, by: AbstractUser, improvement: Improvement, reason: str, words: str, revision: int, silent: bool = False
+) -> None:
+    """An editor does not take it over, and says why; `silent`: without a letter."""
     if reason not in ImprovementReason.values:
         raise Refused("Bitte wählen Sie einen Grund; wer den Vorschlag gemacht hat, soll ihn erfahren.")
     if reason == ImprovementReason.OTHER and not words.strip():
@@ -87,6 +91,7 @@ def decline(*, by: AbstractUser, improvement: Improvement, reason: str, words: s
     with held(improvement, revision) as current:
         current.reason, current.reason_words = reason, readable(words).strip()[:LONGEST_MESSAGE]
         close(current, ImprovementState.DECLINED, by, KEPT_DECLINED)
+        telling.declined(by, current, silent=silent)
 
 
 def forget(now: datetime.datetime) -> tuple[int, int]:
@@ -115,6 +120,7 @@ def accepted(improvement: Improvement, by: AbstractUser) -> None:
     """Closes a held proposal that has gone into a draft, in whole or in part."""
     state = ImprovementState.PARTLY if improvement.left else ImprovementState.ACCEPTED
     close(improvement, state, by, KEPT_ACCEPTED)
+    telling.taken(by, improvement, improvement.reason_words)
 
 
 def _say(improvement: Improvement, text: str, by: AbstractUser | None = None) -> None:

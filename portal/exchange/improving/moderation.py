@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.menu import MenuItem
 
 from motionkit.diff import compare, summary
 from portal.exchange.improving import actions, choosing
@@ -32,19 +31,6 @@ SHELVES = {
 }
 NOTHING_CHOSEN = "Bitte wählen Sie mindestens eine Änderung."
 MENDED = "Noch nicht übernommen. Ihre Eingaben sind noch da."
-
-
-class ImprovementsMenuItem(MenuItem):
-    """„Verbesserungen“, with the number of those that wait; one cheap query."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-    def render_component(self, request: HttpRequest):
-        component = super().render_component(request)
-        if number := Improvement.objects.filter(state=ImprovementState.RECEIVED).count():
-            component.label = f"{self.label} ({number})"
-        return component
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.db import models
 from portal.motions.models.unchangeable import AppendOnlyQuerySet, Unchangeable
 
 FIRST = "0" * 64
+WITHHELD = "[entfernt]"
 
 
 class ModerationThing(models.TextChoices):
@@ -15,6 +16,17 @@ class ModerationThing(models.TextChoices):
 
     REMARK = "remark", "Kommentar"
     NOTICE = "notice", "Hinweis"
+    REPORT = "report", "Meldung"
+    OBJECTION = "objection", "Vorgeschlagener Einwand"
+    IMPROVING = "improving", "Verbesserung"
+    OFFER = "offer", "Angebot"
+    SUBJECT = "subject", "Kommentarseite"
+    PAGE = "page", "Text"
+    MOTION = "motion", "Antrag oder Einwand"
+    FILING = "filing", "Einbringung"
+    WORDING = "wording", "Wortlaut"
+    ACCOUNT = "account", "Konto"
+    PERSON = "person", "Person"
 
 
 class ModerationAct(models.TextChoices):
@@ -28,10 +40,18 @@ class ModerationAct(models.TextChoices):
     UNDONE = "undone", "Entscheidung zurückgenommen"
     AGREED = "agreed", "Hinweis berechtigt"
     DISAGREED = "disagreed", "Hinweis unbegründet"
+    TAKEN = "taken", "übernommen"
+    DECLINED = "declined", "nicht übernommen"
+    QUIETED = "quieted", "Ruhemodus an"
+    UNQUIETED = "unquieted", "Ruhemodus aus"
+    SUPPRESSED = "suppressed", "überall gelöscht"
+    ROLLED_BACK = "rolled_back", "alles seit einem Zeitpunkt zurückgenommen"
+    ERASED = "erased", "auf Wunsch gelöscht"
 
 
 class ModerationEntry(models.Model):
-    """One decision. `rule`: code of the reason · `batch`: what was decided with one press of a button.
+    """One decision. `rule`: code of the reason · `batch`: what was decided with one press of a button · `words_hash`: of the
+    words and the seal before, and sealed in their stead, so that the law can have words erased without breaking the chain.
 
     `by`: the account's name and not the account, which may be deleted. Nothing of what readers wrote stands here.
     """
@@ -43,6 +63,7 @@ class ModerationEntry(models.Model):
     act = models.CharField("Entscheidung", max_length=12, choices=ModerationAct.choices)
     rule = models.CharField("Regel", max_length=20, blank=True)
     words = models.TextField("Begründung", blank=True)
+    words_hash = models.CharField("Prüfsumme der Begründung", max_length=64, default="", editable=False)
     batch = models.CharField("Vorgang", max_length=32)
     previous = models.CharField("Siegel davor", max_length=64, unique=True)
     seal = models.CharField("Siegel", max_length=64, unique=True)
@@ -68,8 +89,12 @@ class ModerationEntry(models.Model):
     def delete(self, *args, **kwargs):
         raise Unchangeable("Was im Verlauf steht, wird nicht gelöscht.")
 
+    def hash_of_words(self) -> str:
+        """SHA-256 of the words; the seal before them keeps equal words from having equal hashes."""
+        return hashlib.sha256(f"{self.previous}{self.words}".encode()).hexdigest()
+
     def sealed(self) -> str:
-        """SHA-256 of everything that the entry says, the seal before it included."""
-        told = [self.at.timestamp(), self.by, self.thing, self.number, self.act, self.rule, self.words]
+        """SHA-256 of everything that the entry says, the hash of its words and the seal before it included."""
+        told = [self.at.timestamp(), self.by, self.thing, self.number, self.act, self.rule, self.words_hash]
         words = json.dumps([*told, self.batch, self.previous], ensure_ascii=False)
         return hashlib.sha256(words.encode()).hexdigest()

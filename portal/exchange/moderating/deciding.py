@@ -5,7 +5,6 @@ Every verb takes who decides (`by=`), locks its rows, writes the log and the let
 """
 
 import datetime
-import secrets
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractUser
@@ -27,6 +26,7 @@ from portal.exchange.models import (
 )
 from portal.exchange.moderating import letters, log
 from portal.exchange.moderating.log import Said
+from portal.exchange.reporting.actions import AlreadyDecided
 from portal.motions.register import actions as register
 from portal.motions.register.writing import Refused
 
@@ -64,7 +64,7 @@ def decide(
         _check_reason(reason, words)
     else:
         reason = words = ""
-    now, batch = timezone.now(), batch or secrets.token_hex(8)
+    now, batch = timezone.now(), batch or log.new_batch()
     rows = [row for row in _decidable(comments, state) if not (seen_at and row.mended_at and row.mended_at > seen_at)]
     for row in rows:
         row.before = row.state
@@ -79,7 +79,8 @@ def decide(
             None if state == CommentState.PUBLIC else now + (KEPT_SPAM if state == CommentState.SPAM else KEPT)
         )
     _save(rows)
-    log.write(by.get_username(), batch, [Said("remark", row.pk, ACTS[state], reason, words) for row in rows])
+    said = [Said("remark", row.pk, _act(row, state), reason, words) for row in rows]
+    log.write(by.get_username(), batch, said)
     for row in rows:
         if row.email and state != CommentState.SPAM:
             letters.to_author(row, batch)
@@ -89,7 +90,7 @@ def decide(
 @transaction.atomic
 def uphold(*, by: AbstractUser, complaint: Complaint, reason: str, words: str) -> None:
     """The notice is right: what it means is taken away, and both sides learn why."""
-    current, batch = _held(complaint), secrets.token_hex(8)
+    current, batch = _held(complaint), log.new_batch()
     if current.comment_id:
         decide(by=by, comments=[current.comment_id], state=CommentState.HIDDEN, reason=reason, words=words, batch=batch)
     else:
@@ -98,14 +99,18 @@ def uphold(*, by: AbstractUser, complaint: Complaint, reason: str, words: str) -
             register.hide_filing(by=by, filing=current.filing, reason=f"Hinweis: {RefusalReason(reason).label}")
     said = f"{RefusalReason(reason).label} {readable(words).strip()}".strip()
     _close(current, by, ComplaintState.UPHELD, said, ModerationAct.AGREED, reason, batch)
+    letters.to_complainant(current, batch)
 
 
 @transaction.atomic
-def dismiss(*, by: AbstractUser, complaint: Complaint, words: str) -> None:
-    """The notice is wrong: what it means stays, and the complainant learns why."""
+def dismiss(*, by: AbstractUser, complaint: Complaint, words: str, silent: bool = False) -> None:
+    """The notice is wrong: what it means stays, and the complainant learns why; `silent`: it was junk, nobody is written to."""
     if not (words := readable(words).strip()[:LONGEST_WORDS]):
         raise Refused("Bitte schreiben Sie, warum der Inhalt bleibt; wer den Hinweis gab, soll es erfahren.")
-    _close(_held(complaint), by, ComplaintState.DISMISSED, words, ModerationAct.DISAGREED, "", secrets.token_hex(8))
+    act, batch = ModerationAct.DISCARDED if silent else ModerationAct.DISAGREED, log.new_batch()
+    current = _close(_held(complaint), by, ComplaintState.DISMISSED, words, act, "", batch)
+    if not silent:
+        letters.to_complainant(current, batch)
 
 
 @transaction.atomic
@@ -114,32 +119,52 @@ def undo(*, by: AbstractUser) -> int:
 
     Letters may be gone by then; a second one says that the decision was taken back.
     """
-    recent = ModerationEntry.objects.filter(by=by.get_username(), at__gte=timezone.now() - UNDOABLE)
+    undoable = (ModerationThing.REMARK, ModerationThing.NOTICE)
+    since = timezone.now() - UNDOABLE
+    recent = ModerationEntry.objects.filter(by=by.get_username(), at__gte=since, thing__in=undoable)
     undone = set(recent.filter(act=ModerationAct.UNDONE).values_list("words", flat=True))
     last = recent.exclude(act=ModerationAct.UNDONE).exclude(batch__in=undone).order_by("-pk").first()
     if last is None:
         return 0
     entries = list(ModerationEntry.objects.filter(batch=last.batch))
     numbers = {thing: [one.number for one in entries if one.thing == thing] for thing in ModerationThing.values}
-    rows = [row for row in _rows(numbers[ModerationThing.REMARK]) if row.before and row.decided_by_id == by.pk]
+    own = Comment.objects.filter(pk__in=numbers[ModerationThing.REMARK], decided_by=by).values_list("pk", flat=True)
+    notices = numbers[ModerationThing.NOTICE]
+    batch = log.new_batch()
+    number = reopen(by=by, batch=batch, comments=list(own), notices=notices, words=last.batch)
+    if not number:
+        log.write(by.get_username(), batch, [Said(last.thing, last.number, ModerationAct.UNDONE, words=last.batch)])
+    return number
+
+
+@transaction.atomic
+def reopen(*, by: AbstractUser, batch: str, comments: Iterable[int], notices: Iterable[int], words: str = "") -> int:
+    """Takes decisions back, whoever made them: comments are as they were before, notices wait again. Returns how many."""
+    rows = [row for row in _rows(comments) if row.before]
+    was_spam = {row.pk for row in rows if row.state == CommentState.SPAM}
     for row in rows:
         _restore(row)
         row.state, row.before, row.expires_at, row.reason, row.reason_words = row.before, "", None, "", ""
     _save(rows)
-    notices = list(Complaint.objects.select_for_update().filter(pk__in=numbers[ModerationThing.NOTICE]))
-    for notice in notices:
+    found = list(Complaint.objects.select_for_update().filter(pk__in=list(notices)).exclude(state=ComplaintState.NEW))
+    for notice in found:
         notice.state, notice.reason_words, notice.expires_at = ComplaintState.NEW, "", None
         notice.save()
-    batch = secrets.token_hex(8)
-    said = [Said("remark", row.pk, ModerationAct.UNDONE, words=last.batch) for row in rows]
-    said += [Said("notice", notice.pk, ModerationAct.UNDONE, words=last.batch) for notice in notices]
-    log.write(by.get_username(), batch, said or [Said(last.thing, last.number, ModerationAct.UNDONE, words=last.batch)])
+    said = [Said("remark", row.pk, ModerationAct.UNDONE, words=words) for row in rows]
+    said += [Said("notice", notice.pk, ModerationAct.UNDONE, words=words) for notice in found]
+    log.write(by.get_username(), batch, said)
     for row in rows:
-        if row.email and last.act != ModerationAct.DISCARDED:
+        if row.email and row.pk not in was_spam:
             letters.to_author(row, batch)
-    for notice in notices:
+    for notice in found:
         letters.to_complainant(notice, batch)
     return len(said)
+
+
+def _act(row: Comment, state: str) -> str:
+    """What the log says; what had been removed or refused, and is shown after all, is put back."""
+    back = state == CommentState.PUBLIC and row.before != CommentState.WAITING
+    return ModerationAct.PUT_BACK if back else ACTS[CommentState(state)]
 
 
 def _check_reason(reason: str, words: str) -> None:
@@ -195,14 +220,14 @@ def _save(rows: list[Comment]) -> None:
 def _held(complaint: Complaint) -> Complaint:
     current = Complaint.objects.select_for_update(of=("self",)).select_related("filing").get(pk=complaint.pk)
     if current.state != ComplaintState.NEW:
-        raise Refused("Über diesen Hinweis ist schon entschieden. Gespeichert wurde nichts.")
+        raise AlreadyDecided("Über diesen Hinweis ist schon entschieden. Gespeichert wurde nichts.")
     return current
 
 
-def _close(current: Complaint, by: AbstractUser, state: str, said: str, act: str, rule: str, batch: str) -> None:
+def _close(current: Complaint, by: AbstractUser, state: str, said: str, act: str, rule: str, batch: str) -> Complaint:
     now = timezone.now()
     current.state, current.reason_words, current.decided_by, current.decided_at = state, said, by, now
     current.expires_at = now + KEPT_EVIDENCE
     current.save()
     log.write(by.get_username(), batch, [Said("notice", current.pk, act, rule, said)])
-    letters.to_complainant(current, batch)
+    return current

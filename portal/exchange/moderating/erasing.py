@@ -1,11 +1,17 @@
-"""Erasing what a person left: everything that an e-mail address ties to them, in one step, for an editor or the operator.
+"""Erasing what a person left, in one step, for the operator: by e-mail address, by name, by words.
 
-Comments, reports, notices, objections and improvements that came without an address belong to nobody we could know; their
-authors have the private link. The log of moderation names no reader and stays.
+An address finds what was sent with it, letters and the account. Who sent something without an address is found by the name
+they gave, or by words they wrote. What has become part of the register or of a motion is not the person's any more; but
+their address, and what is named as `words`, is taken out of that, too.
 """
 
-from django.db import transaction
+from dataclasses import dataclass, field
 
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.db.models import Model, Q
+
+from portal.accounts import actions as accounts
 from portal.exchange.commenting.subjects import seen_anew
 from portal.exchange.models import (
     Comment,
@@ -14,44 +20,114 @@ from portal.exchange.models import (
     Evidence,
     FilingReport,
     Improvement,
+    ModerationAct,
+    ModerationThing,
     ObjectionProposal,
+    Offer,
 )
+from portal.exchange.moderating import log
+from portal.exchange.suppressing.actions import take_out
+from portal.exchange.suppressing.walking import Passage
 from portal.mailing.writing import forget_address
 
 EMPTIED = {"name": "zurückgezogen", "text": "", "email": "", "appeal": "", "reason_words": "", "outcome": ""}
+SHORTEST = 6
+# Sort → model and the column in which people name themselves, if there is one.
+SENT: dict[str, tuple[type[Model], str]] = {
+    "Hinweise": (Complaint, "name"),
+    "Einwände": (ObjectionProposal, ""),
+    "Verbesserungen": (Improvement, "credit"),
+    "Angebote": (Offer, "name"),
+}
+
+
+class Unclear(Exception):
+    """What is to be erased is not said clearly enough; the message is German."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who: an e-mail address, a name as it was typed, words that they left. At least one of them."""
+
+    email: str = ""
+    name: str = ""
+    words: tuple[str, ...] = field(default=())
+
+    def __post_init__(self):
+        if not (self.email or self.name or self.words):
+            raise Unclear("Bitte nennen Sie eine Adresse, einen Namen oder einen Wortlaut.")
+        if self.email and "@" not in self.email:
+            raise Unclear("Das ist keine E-Mail-Adresse.")
+        if any(len(one.strip()) < SHORTEST for one in (*self.words, *filter(None, [self.name]))):
+            raise Unclear(f"Name und Wortlaut brauchen mindestens {SHORTEST} Zeichen: Kürzeres träfe zu viel.")
+
+    def sent(self, column: str) -> Q:
+        """What is theirs in a table with an address and a name."""
+        found = Q(email__iexact=self.email) if self.email else Q(pk=None)
+        return found | Q(**{f"{column}__iexact": self.name}) if self.name and column else found
 
 
 @transaction.atomic
-def forget_person(email: str) -> dict[str, int]:
-    """Sort → how many rows were erased. A comment with answers stays as a gap without name and words.
+def forget_person(person: Person, *, by: str = "Betreiber*in") -> dict[str, int]:
+    """Sort → how many were erased. A comment with answers stays as a gap. Raises `Unclear` for the last administrator."""
+    erased = {"Kommentare": _comments(person), "Meldungen": _reports(person)}
+    for name, (model, column) in SENT.items():
+        rows = model.objects.filter(person.sent(column))
+        erased[name] = len(rows)
+        rows.delete()
+    erased["Konten"] = _accounts(person)
+    erased["Briefe"] = forget_address(person.email) if person.email else 0
+    passages = [one.strip() for one in (person.email, *person.words) if one.strip()]
+    erased["Stellen"] = sum(take_out(Passage(one)) for one in passages)
+    number = sum(erased.values())
+    log.write(by, log.new_batch(), [log.Said(ModerationThing.PERSON, number, ModerationAct.ERASED)])
+    return erased
 
-    What became part of the register or of a motion is no longer the person's: only what waits beside it goes.
-    """
-    email = email.strip()
-    if not email:
-        return {}
-    comments = Comment.objects.filter(email__iexact=email)
+
+def sweep() -> None:
+    """SQLite keeps what was deleted in its file until the room is needed: this writes the file, and the index, anew."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE REPLACE(LOWER(sql), ' ', '') LIKE 'createvirtualtable%usingfts5(%'"
+        )
+        for (table,) in cursor.fetchall():
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608 - a table of our own
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _comments(person: Person) -> int:
+    comments = Comment.objects.filter(person.sent("name"))
     subjects = set(comments.filter(state=CommentState.PUBLIC).values_list("subject", flat=True))
     numbers = list(comments.values_list("pk", flat=True))
+    # A removed comment has lost its name; the copy knows it.
+    if person.name:
+        numbers += Evidence.objects.filter(name__iexact=person.name).values_list("comment", flat=True)
     Evidence.objects.filter(comment__in=numbers).delete()
     Comment.objects.filter(pk__in=numbers, replies=None).delete()
     Comment.objects.filter(pk__in=numbers).update(**EMPTIED, state=CommentState.TAKEN_BACK, municipality=None)
     seen_anew(*subjects)
-    erased = {"comments": len(numbers)}
-    for name, model in (("complaints", Complaint), ("objections", ObjectionProposal), ("improvements", Improvement)):
-        rows = model.objects.filter(email__iexact=email)
-        erased[name] = len(rows)
-        rows.delete()
-    erased["reports"] = _reports(email)
-    erased["letters"] = forget_address(email)
-    return erased
+    return len(set(numbers))
 
 
-def _reports(email: str) -> int:
+def _reports(person: Person) -> int:
     """Reports, with those that continue them, which carry no address of their own."""
-    first = list(FilingReport.objects.filter(email__iexact=email).values_list("pk", flat=True))
+    first = list(FilingReport.objects.filter(person.sent("name")).values_list("pk", flat=True))
     later = FilingReport.objects.filter(follows__in=first)
     number = len(first) + later.count()
     later.delete()
     FilingReport.objects.filter(pk__in=first).delete()
     return number
+
+
+def _accounts(person: Person) -> int:
+    found = list(get_user_model().objects.filter(email__iexact=person.email)) if person.email else []
+    for account in found:
+        if not accounts.erase(by=account):
+            raise Unclear(
+                "Diese Adresse gehört dem letzten Konto der Administration. Machen Sie zuerst ein anderes dazu."
+            )
+    return len(found)

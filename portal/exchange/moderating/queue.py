@@ -1,32 +1,10 @@
-"""Everything that waits for a moderator, as rows of one list; each source costs the same queries for one row and for 500."""
-
-import datetime
-from dataclasses import dataclass
+"""Comments and notices that wait for a moderator; each list costs the same queries for one row and for 500."""
 
 from django.db.models import Q
 
-from portal.exchange.models import (
-    Comment,
-    Complaint,
-    FilingReport,
-    Improvement,
-    ObjectionProposal,
-    Subject,
-)
-from portal.exchange.models.comment import TO_DECIDE
+from portal.exchange.models import Comment, Complaint, Subject
 
 PER_PAGE = 200
-ELSEWHERE = 20  # rows of each sort that are decided on pages of their own
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """What waits on a page of its own."""
-
-    sort: str
-    title: str
-    url: str
-    when: datetime.datetime
 
 
 def waiting_comments(*, newest_first: bool, alike: int | None = None, subject: int | None = None) -> list[Comment]:
@@ -54,28 +32,6 @@ def waiting_complaints() -> list[Complaint]:
     return list(found[:PER_PAGE])
 
 
-def elsewhere() -> list[Elsewhere]:
-    """Reports, proposed objections and improvements, the longest waiting first."""
-    rows = [
-        Elsewhere("Meldung", str(one), one.editors_url, one.created_at)
-        for one in FilingReport.objects.waiting().listed()[:ELSEWHERE]
-    ]
-    proposals = (
-        ObjectionProposal.objects.waiting().select_related("motion").only("words", "created_at", "motion__title")
-    )
-    rows += [Elsewhere("Einwand", str(one), one.editors_url, one.created_at) for one in proposals[:ELSEWHERE]]
-    improvements = Improvement.objects.waiting().listed()[:ELSEWHERE]
-    rows += [Elsewhere("Verbesserung", str(one), one.editors_url, one.created_at) for one in improvements]
-    return sorted(rows, key=lambda row: row.when)
-
-
-def waiting_number() -> int:
-    """How many comments and notices wait; for the menu, in one query."""
-    notices = Complaint.objects.to_decide().order_by().values("pk")
-    comments = Comment.objects.filter(state__in=TO_DECIDE).order_by().values("pk")
-    return comments.union(notices, all=True).count()
-
-
-def quiet_everywhere() -> bool:
-    """Whether nothing new is taken anywhere."""
-    return Subject.objects.filter(kind="", key="", is_quiet=True).exists()
+def quiet() -> list[Subject]:
+    """Where nothing new is taken. The row without a kind stands for everywhere."""
+    return list(Subject.objects.filter(is_quiet=True).order_by("kind", "title"))

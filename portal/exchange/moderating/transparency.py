@@ -9,8 +9,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.exchange.models import ModerationAct, ModerationEntry, RefusalReason
+from portal.exchange.models import (
+    DeclineReason,
+    ImprovementReason,
+    ModerationAct,
+    ModerationEntry,
+    OfferReason,
+    ProposalRefusal,
+    RefusalReason,
+)
 from portal.exchange.moderating.log import last_seal
+
+# The same code says the same, or nearly, in every room; the words for comments come last and win.
+REASONS = {
+    str(code): str(label)
+    for reasons in (OfferReason, ImprovementReason, ProposalRefusal, DeclineReason, RefusalReason)
+    for code, label in reasons.choices
+}
 
 
 def yearly() -> list[dict[str, Any]]:
@@ -22,7 +37,7 @@ def yearly() -> list[dict[str, Any]]:
         acts.setdefault(row["year"], Counter())[row["act"]] += row["number"]
         if row["rule"] and row["act"] != ModerationAct.AGREED:
             rules.setdefault(row["year"], Counter())[row["rule"]] += row["number"]
-    names, reasons = dict(ModerationAct.choices), dict(RefusalReason.choices)
+    names, reasons = dict(ModerationAct.choices), REASONS
     return [
         {
             "year": year,
@@ -36,4 +51,6 @@ def yearly() -> list[dict[str, Any]]:
 @require_safe
 def transparency(request: HttpRequest) -> HttpResponse:
     """The figures, and the newest seal of the log: whoever rewrites the log must change it here, too."""
-    return render(request, "exchange/transparency.html", {"years": yearly(), "seal": last_seal()})
+    response = render(request, "exchange/transparency.html", {"years": yearly(), "seal": last_seal()})
+    response["Cache-Control"] = "private, no-cache"  # Never kept: each decision changes it, and nothing else.
+    return response

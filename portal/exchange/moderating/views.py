@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,11 +11,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.menu import MenuItem
 
-from portal.exchange.commenting.subjects import EVERYTHING
-from portal.exchange.models import Comment, CommentState, Complaint, Evidence, ModerationEntry, RefusalReason, Subject
-from portal.exchange.moderating import deciding, log, queue
+from portal.exchange.models import Comment, CommentState, Complaint, Evidence, ModerationEntry, RefusalReason
+from portal.exchange.moderating import deciding, elsewhere, log, queue, quieting
 from portal.motions.register.writing import Refused
 
 PERMISSION = "exchange.change_comment"
@@ -24,19 +23,6 @@ STEPS = {
     "ablehnen": (CommentState.REFUSED, "nicht veröffentlicht"),
     "entfernen": (CommentState.HIDDEN, "entfernt"),
 }
-
-
-class ModerationMenuItem(MenuItem):
-    """„Moderation“, with the number of what waits; one cheap query."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-    def render_component(self, request: HttpRequest):
-        component = super().render_component(request)
-        if number := queue.waiting_number():
-            component.label = f"{self.label} ({number})"
-        return component
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,8 +41,13 @@ def moderation(request: HttpRequest) -> HttpResponse:
     comments = queue.waiting_comments(newest_first=newest, **chosen)
     context = {"page_title": "Moderation", "header_title": "Moderation", "header_icon": "comment"}
     context |= {"comments": comments, "families": queue.families(comments), "newest": newest, "now": timezone.now()}
-    context |= {"complaints": queue.waiting_complaints(), "elsewhere": queue.elsewhere(), "chosen": chosen}
-    context |= {"reasons": RefusalReason.choices, "is_quiet": queue.quiet_everywhere(), "most": queue.PER_PAGE}
+    context |= {
+        "complaints": queue.waiting_complaints(),
+        "elsewhere": elsewhere.waiting(request.user),
+        "chosen": chosen,
+    }
+    context |= {"reasons": RefusalReason.choices, "quiet": (quiet := queue.quiet()), "most": queue.PER_PAGE}
+    context["is_quiet"] = any(not one.kind for one in quiet)
     return render(request, "exchange/moderating/queue.html", context)
 
 
@@ -73,14 +64,7 @@ def _decide(request: HttpRequest) -> None:
         )
         messages.success(request, said)
     elif step in STEPS:
-        state, word = STEPS[step]
-        numbers = _chosen(request, which)
-        seen_at = parse_datetime(request.POST.get("gesehen", "")) or timezone.now()
-        told = {"reason": reason, "words": words, "seen_at": seen_at}
-        done = deciding.decide(by=request.user, comments=numbers, state=state, **told)
-        rest = len(numbers) - done
-        left = f" {rest} ließen sich so nicht entscheiden, weil sie sich geändert haben." if rest else ""
-        messages.success(request, f"{done} {word}.{left} Zurücknehmen: Taste u oder der Knopf „Letztes zurücknehmen“.")
+        messages.success(request, _take_step(request, step, which, reason, words))
     elif step in ("berechtigt", "unbegruendet"):
         complaint = get_object_or_404(Complaint, pk=_number(which) or 0)
         if step == "berechtigt":
@@ -90,18 +74,39 @@ def _decide(request: HttpRequest) -> None:
         messages.success(request, "Entschieden. Beide Seiten erfahren den Grund, soweit wir ihre Adresse kennen.")
 
 
-def _chosen(request: HttpRequest, which: str) -> list[int]:
-    """`which`: a number for one row, „alle“ for every row shown, „gruppe-17“ for a family among them, "" for ticked ones."""
-    ticked = [number for value in request.POST.getlist("k") if (number := _number(value))]
-    shown = [number for value in request.POST.getlist("gezeigt") if (number := _number(value))][: queue.PER_PAGE]
+@transaction.atomic
+def _take_step(request: HttpRequest, step: str, which: str, reason: str, words: str) -> str:
+    """Decides about comments and whatever else is chosen; returns what to tell."""
+    state, word = STEPS[step]
+    chosen = _chosen(request, which)
+    numbers = [number for value in chosen if (number := _number(value))]
+    marks = [value for value in chosen if not _number(value)]
+    seen_at = parse_datetime(request.POST.get("gesehen", "")) or timezone.now()
+    told = {"reason": reason, "words": words}
+    done = deciding.decide(by=request.user, comments=numbers, state=state, seen_at=seen_at, **told) if numbers else 0
+    if marks and step in ("spam", "ablehnen"):
+        done += elsewhere.decline(by=request.user, marks=marks, spam=step == "spam", **told)
+    rest = len(chosen) - done
+    left = f" {rest} ließen sich so nicht entscheiden: Sie haben sich geändert, oder das geht nur auf ihrer Seite."
+    undo = " Zurücknehmen: Taste u oder der Knopf „Letztes zurücknehmen“." if numbers else ""
+    return f"{done} {word}.{left if rest else ''}{undo}"
+
+
+def _chosen(request: HttpRequest, which: str) -> list[str]:
+    """`which`: a number or mark for one row, „alle“ or a sort for every row shown (of it), „gruppe-17“ for a family among
+    the comments shown, "" for ticked ones. Gives numbers of comments, and marks (`elsewhere`)."""
+    ticked = [value for value in request.POST.getlist("k") if value]
+    shown = [value for value in request.POST.getlist("gezeigt") if _number(value)][: queue.PER_PAGE]
     if which == "alle":
         found = shown
     elif which.startswith("gruppe-"):
         first = _number(which.removeprefix("gruppe-"))
         family = Comment.objects.filter(alike=first).values_list("pk", flat=True)
-        found = [number for number in shown if number in {first, *family}]
+        found = [value for value in shown if int(value) in {first, *family}]
+    elif which in elsewhere.SORTS:
+        found = [mark for mark in request.POST.getlist("gezeigt") if mark.startswith(f"{which}-")][: elsewhere.MOST]
     else:
-        found = [number] if (number := _number(which)) else ticked
+        found = [which] if which else ticked
     if not found:
         raise Refused("Bitte wählen Sie zuerst aus, worüber Sie entscheiden wollen.")
     return found
@@ -111,11 +116,14 @@ def _chosen(request: HttpRequest, which: str) -> list[int]:
 def quiet(request: HttpRequest) -> HttpResponse:
     """Switches „Ruhemodus“ for one subject or for all."""
     _may(request)
-    number = _number(request.POST.get("zu"))
-    subject = get_object_or_404(Subject, pk=number) if number else Subject.objects.get_or_create(**EVERYTHING)[0]
-    Subject.objects.filter(pk=subject.pk).update(is_quiet=not subject.is_quiet)
-    what = f"„{subject.title}“" if number else "alle Seiten"
-    messages.success(request, f"Ruhemodus für {what}: {'aus' if subject.is_quiet else 'an'}.")
+    try:
+        subject = quieting.subject_of(number=_number(request.POST.get("zu")), address=request.POST.get("adresse", ""))
+        is_quiet = quieting.switch(by=request.user, subject=subject)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        what = f"„{subject.title}“" if subject.kind else "alle Seiten"
+        messages.success(request, f"Ruhemodus für {what}: {'an' if is_quiet else 'aus'}.")
     return HttpResponseRedirect(reverse("moderation"))
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from motionkit.characters import readable
 from portal.exchange.models import ObjectionProposal, ObjectionProposalMessage, ProposalRefusal, ReportState
+from portal.exchange.moderating import telling
 from portal.exchange.reporting.actions import (
     KEPT_ACCEPTED,
     KEPT_DECLINED,
@@ -77,10 +78,13 @@ def ask(*, by: AbstractUser, proposal: ObjectionProposal, text: str, revision: i
     with held(proposal, revision) as current:
         _say(current, text, by)
         current.state = ReportState.QUESTION
+        telling.asked(by, current, readable(text).strip())
 
 
-def decline(*, by: AbstractUser, proposal: ObjectionProposal, reason: str, words: str, revision: int) -> None:
-    """An editor does not take it over, and says why."""
+def decline(
+    *, by: AbstractUser, proposal: ObjectionProposal, reason: str, words: str, revision: int, silent: bool = False
+) -> None:
+    """An editor does not take it over, and says why; `silent`: without a letter."""
     if reason not in ProposalRefusal.values:
         raise Refused("Bitte wählen Sie einen Grund; wer vorgeschlagen hat, soll ihn erfahren.")
     if reason == ProposalRefusal.OTHER and not words.strip():
@@ -88,6 +92,7 @@ def decline(*, by: AbstractUser, proposal: ObjectionProposal, reason: str, words
     with held(proposal, revision) as current:
         current.reason, current.reason_words = reason, readable(words).strip()[:LONGEST_MESSAGE]
         _close(current, ReportState.DECLINED, by, KEPT_DECLINED)
+        telling.declined(by, current, silent=silent)
 
 
 def accept(
@@ -103,6 +108,7 @@ def accept(
         else:
             current.objection = draft_objection(by=by, draft=draft)
         _close(current, ReportState.ACCEPTED, by, KEPT_ACCEPTED)
+        telling.taken(by, current)
     return proposal.objection
 
 

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.menu import MenuItem
 
 from portal.exchange.models import ObjectionProposal, ProposalRefusal, ReportState
 from portal.exchange.objecting import actions
@@ -19,19 +18,6 @@ from portal.motions.register.writing import Refused
 PERMISSION = "exchange.change_objectionproposal"
 # A draft is written into the objections: that takes the right to write there as well.
 TO_ACCEPT = ("motions.add_objection", "motions.change_objection")
-
-
-class ProposalsMenuItem(MenuItem):
-    """„Einwände: Vorschläge“, with the number of those that wait; one cheap query."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-    def render_component(self, request: HttpRequest):
-        component = super().render_component(request)
-        if number := ObjectionProposal.objects.filter(state=ReportState.RECEIVED).count():
-            component.label = f"{self.label} ({number})"
-        return component
 
 
 @require_safe

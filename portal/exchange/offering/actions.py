@@ -15,8 +15,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from motionkit.characters import readable
-from portal.exchange.models import Offer, OfferFile, OfferMessage, OfferReason, OfferState
+from portal.exchange.models import ModerationAct, Offer, OfferFile, OfferMessage, OfferReason, OfferState
 from portal.exchange.models.offer import OPEN_OFFERS
+from portal.exchange.moderating import telling
 from portal.exchange.offering import letters, making
 from portal.exchange.offering.files import MOST_PICTURES
 from portal.exchange.reporting.actions import (
@@ -149,8 +150,8 @@ def ask(*, by: AbstractUser, offer: Offer, text: str, revision: int) -> None:
         letters.tell(current, f"question-{current.revision}", letters.text_of(current, readable(text).strip()))
 
 
-def decline(*, by: AbstractUser, offer: Offer, reason: str, words: str, revision: int) -> None:
-    """An editor does not take it, and says why."""
+def decline(*, by: AbstractUser, offer: Offer, reason: str, words: str, revision: int, silent: bool = False) -> None:
+    """An editor does not take it, and says why; `silent`: without a letter."""
     if reason not in OfferReason.values:
         raise Refused("Bitte wählen Sie einen Grund; wer etwas angeboten hat, soll ihn erfahren.")
     if reason == OfferReason.OTHER and not words.strip():
@@ -158,7 +159,9 @@ def decline(*, by: AbstractUser, offer: Offer, reason: str, words: str, revision
     with held(offer, revision) as current:
         current.reason, current.reason_words = reason, readable(words).strip()[:LONGEST_MESSAGE]
         _close(current, OfferState.DECLINED, by, KEPT_DECLINED)
-        letters.tell(current, "declined", letters.text_of(current))
+        if not silent:
+            letters.tell(current, "declined", letters.text_of(current))
+        telling.note(by, current, ModerationAct.DISCARDED if silent else ModerationAct.DECLINED)
 
 
 def accept(*, by: AbstractUser, offer: Offer, revision: int) -> Page | Motion:
@@ -172,6 +175,7 @@ def accept(*, by: AbstractUser, offer: Offer, revision: int) -> Page | Motion:
         current.files.all().delete()  # They are in the draft now.
         _close(current, OfferState.ACCEPTED, by, KEPT_ACCEPTED)
         letters.tell(current, "accepted", letters.text_of(current))
+        telling.note(by, current, ModerationAct.TAKEN)
     return made
 
 

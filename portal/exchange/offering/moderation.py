@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from portal.exchange.models import Offer, OfferFile, OfferKind, OfferReason, OfferState
@@ -30,19 +29,6 @@ SHELVES = {
     OfferState.DECLINED: "nicht angenommen",
     OfferState.WITHDRAWN: "zurückgezogen",
 }
-
-
-class OffersMenuItem(MenuItem):
-    """„Angebote“, with the number of those that wait; one cheap query."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-    def render_component(self, request: HttpRequest):
-        component = super().render_component(request)
-        if number := Offer.objects.filter(state=OfferState.RECEIVED).count():
-            component.label = f"{self.label} ({number})"
-        return component
 
 
 @require_safe

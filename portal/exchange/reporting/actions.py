@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from motionkit.characters import readable
 from portal.exchange.models import DeclineReason, FilingReport, ReportMessage, ReportState, SendingCount
+from portal.exchange.moderating import telling
 from portal.exchange.reporting import limits
 from portal.exchange.reporting.links import hash_of
 from portal.motions.register.writing import Refused
@@ -102,10 +103,13 @@ def ask(*, by: AbstractUser, report: FilingReport, text: str, revision: int) -> 
     with held(report, revision) as current:
         _say(current, text, by)
         current.state = ReportState.QUESTION
+        telling.asked(by, current, readable(text).strip())
 
 
-def decline(*, by: AbstractUser, report: FilingReport, reason: str, words: str, revision: int) -> None:
-    """An editor does not take it over, and says why."""
+def decline(
+    *, by: AbstractUser, report: FilingReport, reason: str, words: str, revision: int, silent: bool = False
+) -> None:
+    """An editor does not take it over, and says why; `silent`: without a letter."""
     if reason not in DeclineReason.values:
         raise Refused("Bitte wählen Sie einen Grund; wer gemeldet hat, soll ihn erfahren.")
     if reason == DeclineReason.OTHER and not words.strip():
@@ -113,11 +117,13 @@ def decline(*, by: AbstractUser, report: FilingReport, reason: str, words: str, 
     with held(report, revision) as current:
         current.reason, current.reason_words = reason, readable(words).strip()[:LONGEST_MESSAGE]
         _close(current, ReportState.DECLINED, by, KEPT_DECLINED)
+        telling.declined(by, current, silent=silent)
 
 
 def accepted(current: FilingReport, by: AbstractUser) -> None:
     """Closes a held report that has become a filing."""
     _close(current, ReportState.ACCEPTED, by, KEPT_ACCEPTED)
+    telling.taken(by, current)
 
 
 def forget(now: datetime.datetime) -> tuple[int, int]:

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.admin.menu import MenuItem
 
 from portal.exchange.models import DeclineReason, FilingReport, ReportState
 from portal.exchange.models.report import OUTCOME_NAMES
@@ -28,19 +27,6 @@ SHELVES = {
     ReportState.DECLINED: "nicht übernommen",
     ReportState.WITHDRAWN: "zurückgezogen",
 }
-
-
-class ReportsMenuItem(MenuItem):
-    """„Meldungen“, with the number of those that wait; one cheap query."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(PERMISSION)
-
-    def render_component(self, request: HttpRequest):
-        component = super().render_component(request)
-        if number := FilingReport.objects.filter(state=ReportState.RECEIVED).count():
-            component.label = f"{self.label} ({number})"
-        return component
 
 
 @require_safe

@@ -19,6 +19,7 @@ from portal.motions.register.following_up import can_ask
 from portal.motions.register.history import Happening, told
 from portal.motions.register.narrowing import FilingFiltering, counts_of, filters_of
 from portal.motions.register.outcomes import outcome_of
+from portal.motions.remarks import remarks
 from portal.places import finding
 from portal.places.local_facts import facts_of
 from portal.places.models import Municipality
@@ -88,6 +89,7 @@ def filing_context(filing: Filing) -> dict:
         "events": told(filing.events.public()),
         "experiences": list(filing.experiences.public()),
         "council_amendments": shown_amendments(filing),
+        "remarks": remarks(filing),
         "can_ask": can_ask(filing),
         "is_overdue": bool(filing.due_on and filing.due_on < timezone.localdate() and can_ask(filing)),
         "formats": FORMATS.values(),

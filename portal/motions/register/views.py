@@ -9,6 +9,7 @@ from portal.motions.documents import FORMATS
 from portal.motions.models import Filing, Motion
 from portal.motions.register import downloads, following_up, pages
 from portal.motions.register.narrowing import FilingFiltering
+from portal.motions.remarks import with_remarks
 from portal.motions.turns import Busy
 from portal.motions.views import SECONDS_TO_RETRY, disposition
 from portal.places import finding
@@ -86,7 +87,7 @@ def data(request: HttpRequest, extension: str) -> HttpResponse:
 def _filing(ags: str, number: int) -> Filing:
     """A public filing at its address; one without is not found."""
     public = Filing.objects.public().select_related("municipality", "motion", "version")
-    return get_object_or_404(public, pk=number, municipality_id=ags)
+    return get_object_or_404(with_remarks(public), pk=number, municipality_id=ags)
 
 
 @require_safe

@@ -1,11 +1,11 @@
 """What all texts have in common, and the one query that decides which of them the world sees."""
 
 import datetime
-from typing import NamedTuple
+from functools import partial
 
 from django import forms
 from django.db import models
-from django.db.models import Case, Prefetch, Q, Value, When
+from django.db.models import Case, Prefetch, Q, When
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -32,6 +32,7 @@ from portal.pictures.models import Rendition
 from portal.pictures.templatetags.pictures import specs
 from portal.publishing import rendering
 from portal.publishing.blocks import Body
+from portal.publishing.models.belonging import belongings
 from portal.publishing.models.text_form import TextForm
 from portal.publishing.models.text_rows import Authorship, TextKeyword, credit_authors
 
@@ -254,6 +255,7 @@ class Text(Page):
     def get_context(self, request, *args, **kwargs):
         """What a text's page shows beside the rendered body, in four queries; some more for a preview."""
         preview = getattr(request, "is_preview", False)
+        rows_of = partial(self._chosen if preview else getattr, self)
         answers, neighbours = Text.objects.public().around(self) if self.pk else ([], [])
         others = [*answers, *neighbours, *([self.answered] if self.answered else [])]
         if preview:
@@ -264,7 +266,7 @@ class Text(Page):
             credit_authors([self, *others])
             motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
         return super().get_context(request, *args, **kwargs) | {
-            "belongings": self._belongings(self._chosen if preview else getattr),
+            "belongings": belongings(self.pk, rows_of("focuses"), rows_of("topics"), LISTS.get(self.kind, "/blog/")),
             "motions": list(motions),
             "answers": answers,
             "answer_url": answer_url(self.public_debate, self) if self.public_debate else "",
@@ -276,24 +278,6 @@ class Text(Page):
         """What is chosen in a field of a text that is being edited, before the database knows of it."""
         keys = [chosen.pk for chosen in getattr(text, name).all()]
         return text._meta.get_field(name).related_model.objects.filter(pk__in=keys)
-
-    def _belongings(self, rows_of) -> dict[str, list["Belonging"]]:
-        """Focuses and topics with their addresses, in one query."""
-        focuses = rows_of(self, "focuses").filter(live=True).annotate(what=Value("focuses"))
-        focuses = focuses.values_list("what", "title", "slug")
-        topics = rows_of(self, "topics").order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
-        addresses = {"focuses": "/schwerpunkte/{}/", "topics": LISTS.get(self.kind, "/blog/") + "?thema={}"}
-        found: dict[str, list[Belonging]] = {"focuses": [], "topics": []}
-        for what, title, slug in focuses.order_by().union(topics, all=True).order_by("title"):
-            found[what].append(Belonging(title, addresses[what].format(slug)))
-        return found
-
-
-class Belonging(NamedTuple):
-    """Where a text belongs: a focus or a topic, and its address."""
-
-    title: str
-    url: str
 
 
 LISTS = {TextKind.HISTORY: "/geschichte/", TextKind.PUBLICATION: "/publikationen/"}  # The others are in the blog.

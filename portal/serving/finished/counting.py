@@ -39,6 +39,7 @@ QUIET_TABLES = frozenset(
         "exchange_improvementmessage",
         "exchange_objectionproposal",
         "exchange_objectionproposalmessage",
+        "exchange_moderationentry",  # The page that counts them is never kept.
         "exchange_offer",
         "exchange_offerfile",
         "exchange_offermessage",

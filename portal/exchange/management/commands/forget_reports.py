@@ -1,5 +1,5 @@
 """Deletes reports, proposals and offers that were decided long ago, as the pages promise; tells who offered something that
-it is public. `make serve` does it by itself."""
+it is public; sounds the alarm at mass changes. `make serve` does it by itself."""
 
 from django.core.management import BaseCommand
 from django.utils import timezone
@@ -11,6 +11,7 @@ from portal.exchange.objecting.actions import forget as forget_proposals
 from portal.exchange.offering.actions import forget as forget_offers
 from portal.exchange.offering.actions import notice_published
 from portal.exchange.reporting.actions import forget
+from portal.exchange.rolling_back.alarm import sound
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = timezone.now()
         notice_published()
+        sound(now)
         told = [room(now) for room in (forget, forget_proposals, forget_improvements, forget_offers)]
         deleted, removed = (sum(numbers) for numbers in zip(*told, strict=True))
         deleted += forget_comments(now) + forget_complaints(now)

@@ -1,4 +1,4 @@
-// Keys of the moderators' queue. They work only while the focus is in the list, and never in a field where one types.
+// Keys of the moderators' queue. They work only while the focus is in a row, and never in a field where one types.
 const list = document.querySelector("[data-rows]");
 const rows = [...(list?.querySelectorAll("[data-row]") ?? [])];
 const current = () => Math.max(0, rows.indexOf(document.activeElement?.closest("[data-row]")));
@@ -8,7 +8,7 @@ function go(step) {
 }
 
 list?.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest("[data-row]")) return;
   if (event.key === "j" || event.key === "k") {
     event.preventDefault();
     go(event.key === "j" ? 1 : -1);

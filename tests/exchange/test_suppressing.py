@@ -1,0 +1,151 @@
+"""A passage that must not stand anywhere any more."""
+
+import json
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from portal.exchange.models import CommentState, ModerationEntry
+from portal.exchange.moderating import deciding, log
+from portal.exchange.suppressing import actions
+from portal.exchange.suppressing.walking import MARK, Passage
+from portal.motions.models import MotionVersion
+from portal.motions.register.writing import Refused
+from portal.publishing.models import Article
+from tests import factories
+from tests.exchange.comments import make_comment
+
+pytestmark = pytest.mark.django_db
+PATH = "/redaktion/moderation/loeschen/"
+# What HTML and JSON write in other ways: umlauts, quotes, an ampersand.
+WORDS = "Änne Überbühl & „Söhne“ wohnen in der Quarzstraße 7"
+ODD = "quarzstra"
+TOLD = {"reason": "private", "said": "Beschluss des Amtsgerichts."}
+
+
+@pytest.fixture
+def article(site, editor):
+    article = factories.make_article(
+        "Was geschah", body=f"<p>Wahr ist: {WORDS.replace('&', '&amp;')}. Und sonst nichts.</p>"
+    )
+    article.save_revision(user=editor).publish(user=editor)
+    return Article.objects.get(pk=article.pk)
+
+
+@pytest.fixture
+def motion(site, editor):
+    body = f"## Beschluss\n\n1. Der Rat stellt fest: {WORDS}.\n\n## Begründung\n\nDarum.\n"
+    motion = factories.make_motion(slug="quarz", body=body)
+    motion.save_revision(user=editor)
+    return motion
+
+
+def everything() -> str:
+    """Every row of every table, with nothing escaped."""
+    told = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names():
+            cursor.execute(f'SELECT * FROM "{table}"')
+            told += [f"{table}: {row}" for row in cursor.fetchall()]
+    text = "\n".join(told)
+    for _ in range(3):
+        text = text.replace("\\\\", "\\").replace("\\u00df", "ß").replace("\\u00d6", "Ö")
+    return text.lower()
+
+
+def test_passage_is_in_no_table_afterwards(editor, article, motion):
+    comment = make_comment(motion, text=f"Genau: {WORDS}!", name="Kim")
+    deciding.decide(by=editor, comments=[comment.pk], state=CommentState.PUBLIC)
+    assert ODD in everything()
+    assert actions.suppress(by=editor, words=WORDS, **TOLD) >= 6
+    left = [line for line in everything().splitlines() if ODD in line]
+    assert left == []
+
+
+def test_readers_see_it_nowhere(client, editor, article, motion):
+    paths = [
+        article.url,
+        "/antraege/quarz/",
+        "/antraege/quarz/versionen/1/",
+        "/antraege/quarz/quarz.md",
+        "/feeds/alles/",
+    ]
+    assert ODD in client.get(article.url).content.decode().lower()
+    assert ODD in client.get("/antraege/quarz/quarz.md").content.decode().lower()
+    actions.suppress(by=editor, words=WORDS, **TOLD)
+    for path in [*paths, "/suche/?q=Quarzstraße"]:
+        response = client.get(path)
+        shown = b"".join(response) if response.streaming else response.content
+        assert "quarzstraße 7" not in shown.decode().lower(), path
+    assert MARK in client.get(article.url).content.decode()
+    assert "Und sonst nichts" in client.get(article.url).content.decode()
+
+
+def test_search_knows_it_no_longer(client, editor, article):
+    assert article.title in client.get("/suche/?q=Überbühl").content.decode()
+    actions.suppress(by=editor, words=WORDS, **TOLD)
+    assert article.url not in client.get("/suche/?q=Überbühl").content.decode()
+
+
+def test_versions_keep_a_true_hash(editor, motion):
+    actions.suppress(by=editor, words=WORDS, **TOLD)
+    version = MotionVersion.objects.get()
+    assert version.content_hash == version.motion_text.content_hash
+    assert MARK in json.dumps(version.text)
+
+
+def test_made_files_are_made_anew(client, editor, motion, django_capture_on_commit_callbacks):
+    client.get("/antraege/quarz/quarz.docx")
+    folder = next(path for path in settings.DATA_DIR.iterdir() if list(path.glob("*.docx")))
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.suppress(by=editor, words=WORDS, **TOLD)
+    assert not list(folder.glob("*.docx"))
+
+
+def test_log_says_why_and_not_what(editor, article):
+    actions.suppress(by=editor, words=WORDS, **TOLD | {"said": f"Gericht: {WORDS} muss weg"})
+    entry = ModerationEntry.objects.get()
+    assert (entry.act, entry.rule, entry.by) == ("suppressed", "private", editor.get_username())
+    assert ODD not in entry.words.lower()
+    assert log.broken_at() is None
+
+
+@pytest.mark.parametrize("words", ["", "zu kurz", "x" * 1_001, " \n " * 20])
+def test_too_short_or_too_long_is_refused(editor, article, words):
+    with pytest.raises(Refused):
+        actions.suppress(by=editor, words=words, **TOLD)
+
+
+def test_reason_is_needed(editor, article):
+    with pytest.raises(Refused):
+        actions.suppress(by=editor, words=WORDS, reason="", said="")
+    assert WORDS.split()[0] in Article.objects.get(pk=article.pk).plain_text
+
+
+@pytest.mark.parametrize(
+    "stored", ["100 % der_Leute sagen !das", "100&nbsp;% der_Leute\nsagen !das", r"100\u00a0%\nder_Leute sagen !das"]
+)
+def test_white_space_and_signs_of_patterns_mean_themselves(stored):
+    assert Passage("100 % der_Leute sagen !das").without(f"Ja, {stored}.") == f"Ja, {MARK}."
+
+
+def test_like_signs_find_nothing_else(editor, site):
+    factories.make_article("Anderes", body="<p>100 x derxLeute sagen y das</p>")
+    assert actions.find("100 % der_Leute sagen") == {}
+
+
+def test_page_shows_where_then_deletes(client, editor_client, article):
+    shown = editor_client.post(PATH, {"stelle": WORDS, "schritt": "ansehen"})
+    assert shown.context["number"] > 0
+    assert ODD in Article.objects.get(pk=article.pk).plain_text.lower()
+    assert editor_client.post(PATH, {"stelle": WORDS, "schritt": "loeschen"}).status_code == 200
+    sent = editor_client.post(PATH, {"stelle": WORDS, "schritt": "loeschen", "grund": "private"})
+    assert sent.status_code == 302
+    assert ODD not in Article.objects.get(pk=article.pk).plain_text.lower()
+
+
+def test_only_who_may_publish_and_moderate(author_client, client, site):
+    assert author_client.get(PATH).status_code in (302, 403)
+    client.force_login(factories.make_user("mo", group="Moderation"))
+    assert client.get(PATH).status_code in (302, 403)
