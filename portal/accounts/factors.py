@@ -1,4 +1,4 @@
-"""The second factor: six digits that an app makes of a shared secret and the time (RFC 6238), and codes on paper.
+"""The second factor as an app: six digits that an app makes of a shared secret and the time (RFC 6238), and codes on paper.
 
 A time step is used up in the database, once for all workers: digits that somebody watched being typed work no second time.
 """
@@ -66,20 +66,38 @@ def new_recovery_codes(*, by: User) -> list[str]:
 
 
 @transaction.atomic
-def remove(*, by: User) -> None:
+def remove_app(*, by: User) -> None:
     SecondFactor.objects.filter(user=by).delete()
-    by.recovery_codes.all().delete()
+    forget_codes_without_factor(by)
+
+
+@transaction.atomic
+def remove_all(*, by: User) -> None:
+    """App, passkeys and codes on paper."""
+    by.passkeys.all().delete()
+    remove_app(by=by)
+
+
+def forget_codes_without_factor(user: User) -> None:
+    """Codes on paper stand in for a factor; where there is none any more, they are a password too many."""
+    if not has_factor(user):
+        user.recovery_codes.all().delete()
+
+
+def has_app(user: User) -> bool:
+    return SecondFactor.objects.filter(user=user, confirmed_at__isnull=False).exists()
 
 
 def has_factor(user: User) -> bool:
-    return SecondFactor.objects.filter(user=user, confirmed_at__isnull=False).exists()
+    """An app, or a passkey."""
+    return has_app(user) or user.passkeys.exists()
 
 
 def check(user: User, code: str) -> bool:
     """Whether digits or a code on paper are right; either is used up by it."""
     said = "".join(char for char in code.lower() if char.isalnum())
     if len(said) == DIGITS and said.isdecimal():
-        return has_factor(user) and _use_digits(user, said)
+        return has_app(user) and _use_digits(user, said)
     unused = RecoveryCode.objects.filter(user=user, code_hash=_hash(user, said), used_at=None)
     return bool(unused.update(used_at=timezone.now()))
 

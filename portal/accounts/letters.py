@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from portal.accounts import joining, limits
 from portal.accounts.forms import AddressForm, JoiningForm, NewPasswordForm
-from portal.accounts.links import private
+from portal.accounts.links import secret_address
 from portal.accounts.models import User
 from portal.design.origins import same_origin_only
 
@@ -16,7 +16,7 @@ ANSWER_AFTER = 0.3  # seconds; long enough that writing a letter does not show
 
 
 @never_cache
-@private
+@secret_address
 @same_origin_only
 def forgotten(request: HttpRequest) -> HttpResponse:
     """Asks for a letter. The answer is the same for every address, and so is the time it takes."""
@@ -37,7 +37,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@private
+@secret_address
 @same_origin_only
 def new_password(request: HttpRequest, number: str, token: str) -> HttpResponse:
     """Where the link of a letter leads: it works once, for two hours."""
@@ -51,7 +51,7 @@ def new_password(request: HttpRequest, number: str, token: str) -> HttpResponse:
 
 
 @never_cache
-@private
+@secret_address
 @same_origin_only
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody who was invited chooses name and password."""
@@ -67,7 +67,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @never_cache
-@private
+@secret_address
 @same_origin_only
 def confirm_email(request: HttpRequest, token: str) -> HttpResponse:
     """One of two addresses says yes. A page and a button: mail programs open links by themselves."""

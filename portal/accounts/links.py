@@ -35,13 +35,27 @@ def own_path(wanted: str | None) -> str:
 
 
 def private(view: Any) -> Any:
-    """A page that is for one person: kept by nobody, found by nobody, and its address told to nobody."""
+    """A page that is for one person: kept by nobody, found by nobody."""
 
     @wraps(view)
     def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
         response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return closed
+
+
+def secret_address(view: Any) -> Any:
+    """A private page whose address is a key: it is told to nobody.
+
+    Without a referrer a browser sends `Origin: null` with a form, so this is for forms that carry no CSRF token.
+    """
+
+    @wraps(view)
+    def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = private(view)(request, *args, **kwargs)
         response["Referrer-Policy"] = "no-referrer"
         return response
 

@@ -47,6 +47,26 @@ class RecoveryCode(models.Model):
         return f"Ersatzcode von Konto {self.user_id}"
 
 
+class Passkey(models.Model):
+    """A key in somebody's device (WebAuthn). Stored is its public half: whoever reads it can do nothing with it."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="passkeys", verbose_name="Konto")
+    name = models.CharField("Name", max_length=60)
+    credential_hash = models.CharField("Prüfwert der Kennung", max_length=64, unique=True)
+    data = models.BinaryField("öffentlicher Schlüssel")
+    sign_count = models.PositiveBigIntegerField("Zähler", default=0)
+    created_at = models.DateTimeField("angelegt", default=timezone.now)
+    last_day = models.DateField("zuletzt benutzt", null=True)
+
+    class Meta:
+        verbose_name = "Passkey"
+        verbose_name_plural = "Passkeys"
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Passkey {self.pk}"
+
+
 class OpenSession(models.Model):
     """A device that is logged in: its kind and the day of its last use, no more."""
 

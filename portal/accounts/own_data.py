@@ -14,7 +14,19 @@ from portal.accounts.models import User
 
 OF_THE_ACCOUNT = ["username", "first_name", "last_name", "email", "date_joined", "last_login"]
 # Hashes, keys and secrets: whoever finds such a file must not be able to use it.
-SECRET = frozenset({"secret", "code_hash", "session_key", "token_hash", "old_hash", "new_hash", "last_counter"})
+SECRET = frozenset(
+    {
+        "secret",
+        "code_hash",
+        "session_key",
+        "token_hash",
+        "old_hash",
+        "new_hash",
+        "last_counter",
+        "credential_hash",
+        "data",
+    }
+)
 MOST = 1000
 TEXT = 300  # characters of a value; whole texts are where they were written
 

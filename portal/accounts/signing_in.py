@@ -1,4 +1,4 @@
-"""Logging in: password, second factor, and the password once more before something that matters."""
+"""Logging in: password, second factor or a passkey, and the password once more before something that matters."""
 
 import time
 from typing import Any
@@ -10,13 +10,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from wagtail.admin.views.account import LoginView as WagtailLoginView
 
-from portal.accounts import factors, limits, sessions
+from portal.accounts import factors, limits, passkeys, sessions
 from portal.accounts.forms import CodeForm, ConfirmForm
 from portal.accounts.links import own_path, private
 from portal.accounts.models import User
 
-WAITING, WAITING_FOR = "waiting_for_code", 10 * 60
+WAITING, WAITING_FOR, ASKED = "waiting_for_code", 10 * 60, "passkey_challenge"
 HOME = "/redaktion/"
+WRONG_PASSKEY = (
+    "Dieser Passkey passt nicht zu einem Konto, das sich hier anmelden darf. Bitte versuchen Sie es noch einmal."
+)
 WRONG_CODE = "Dieser Code passt nicht. Ein Code gilt eine halbe Minute und nur einmal; bitte nehmen Sie den nächsten."
 
 
@@ -31,6 +34,9 @@ class LoginView(WagtailLoginView):
             form = self.get_form_class()(request, initial={"username": typed})
             return self.render_to_response(self.get_context_data(form=form, too_soon=str(error)), status=429)
         return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(passkeys_possible=passkeys.are_possible(), **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         user, remember = form.get_user(), bool(form.cleaned_data.get("remember"))
@@ -79,32 +85,66 @@ def _who_waits(request: HttpRequest) -> tuple[User, dict[str, Any]] | None:
 @csrf_protect
 @private
 def code(request: HttpRequest) -> HttpResponse:
-    """The second step of logging in."""
+    """The second step of logging in: a code, or a passkey of this account."""
     if (found := _who_waits(request)) is None:
         return redirect("/redaktion/login/")
-    (user, waiting), form, status = found, CodeForm(request.POST or None), 200
-    if request.method == "POST" and form.is_valid():
-        problem = _problem_with_code(request, user, form.cleaned_data["code"])
-        if not problem:
-            del request.session[WAITING]
-            sessions.begin(request, user, remember=waiting["remember"], with_factor=True)
-            return _welcome(user, own_path(waiting["then"]) or HOME)
-        form.add_error("code", problem)
-        status = 422
-    return render(request, "accounts/code.html", {"form": form}, status=status)
+    user, waiting = found
+    if "antwort" in request.POST:
+        form, passed = CodeForm(), _shown_passkey(request, user) is not None
+    else:
+        form = CodeForm(request.POST if request.method == "POST" else None)
+        passed = form.is_valid() and _has_good_code(request, user, form)
+    if passed:
+        del request.session[WAITING]
+        sessions.begin(request, user, remember=waiting["remember"], with_factor=True)
+        return _welcome(user, own_path(waiting["then"]) or HOME)
+    problem = WRONG_PASSKEY if "antwort" in request.POST else ""
+    context = {"form": form, "problem": problem, "has_app": factors.has_app(user)}
+    if passkeys.are_possible() and user.passkeys.exists():
+        context["options"], request.session[ASKED] = passkeys.ask_for(user)
+    return render(request, "accounts/code.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _problem_with_code(request: HttpRequest, user: User, said: str) -> str:
-    """Empty when the code was good."""
+@never_cache
+@csrf_protect
+@private
+def passkey(request: HttpRequest) -> HttpResponse:
+    """A passkey alone: the device has asked for finger, face or PIN, so that it is two factors in one."""
+    if not passkeys.are_possible():
+        return render(request, "accounts/over.html", {}, status=404)
+    then, problem = own_path(request.POST.get("next") or request.GET.get("next")), ""
+    if request.method == "POST":
+        if user := _shown_passkey(request, None):
+            sessions.begin(request, user, remember=False, with_factor=True)
+            return _welcome(user, then or HOME)
+        problem = WRONG_PASSKEY
+    options, request.session[ASKED] = passkeys.ask_for(None)
+    context = {"options": options, "problem": problem, "next": then}
+    return render(request, "accounts/passkey_login.html", context, status=422 if problem else 200)
+
+
+def _shown_passkey(request: HttpRequest, user: User | None) -> User | None:
+    """Who showed a passkey; a challenge is good for one answer."""
+    state, answer = request.session.pop(ASKED, None), request.POST.get("antwort", "")
+    try:
+        return passkeys.check(state=state, answer=answer, user=user)
+    except passkeys.Refused:
+        return None
+
+
+def _has_good_code(request: HttpRequest, user: User, form: CodeForm) -> bool:
+    """Whether digits or a code on paper are right; if not, the form says what is wrong."""
     name = f"code {user.get_username().lower()}"
     try:
         limits.attempt(request, name)
     except limits.TooSoon as error:
-        return str(error)
-    if not factors.check(user, said):
-        return WRONG_CODE
+        form.add_error("code", str(error))
+        return False
+    if not factors.check(user, form.cleaned_data["code"]):
+        form.add_error("code", WRONG_CODE)
+        return False
     limits.succeeded(request, name)
-    return ""
+    return True
 
 
 @never_cache

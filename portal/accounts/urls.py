@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from portal.accounts import letters, signing_in, views
+from portal.accounts import letters, passkey_views, signing_in, views
 
 urlpatterns = [
     path("redaktion/login/", signing_in.LoginView.as_view(), name="account-login"),
     path("redaktion/login/code/", signing_in.code, name="account-code"),
+    path("redaktion/login/passkey/", signing_in.passkey, name="account-passkey-login"),
     path("konto/", views.account, name="account"),
     path("konto/bestaetigen/", signing_in.confirm, name="account-confirm"),
     path("konto/name/", views.name, name="account-name"),
@@ -16,6 +17,9 @@ urlpatterns = [
     path("konto/faktor/", views.factor, name="account-factor"),
     path("konto/faktor/entfernen/", views.remove_factor, name="account-factor-remove"),
     path("konto/ersatzcodes/", views.recovery_codes, name="account-recovery"),
+    path("konto/passkeys/neu/", passkey_views.add, name="account-passkey-new"),
+    path("konto/passkeys/<int:number>/", passkey_views.change, name="account-passkey"),
+    path("konto/passkeys/<int:number>/entfernen/", passkey_views.remove, name="account-passkey-remove"),
     path("konto/einladen/", views.invite, name="account-invite"),
     path("konto/daten/", views.data, name="account-data"),
     path("konto/daten/konto.json", views.data_file, name="account-data-file"),

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_POST
 
-from portal.accounts import actions, factors, joining, own_data, sessions
+from portal.accounts import actions, factors, joining, own_data, passkeys, sessions
 from portal.accounts.at_work import lacks_required_factor
 from portal.accounts.forms import AddressForm, CodeForm, InvitationForm, NameForm, NewPasswordForm
 from portal.accounts.links import private
@@ -42,15 +42,19 @@ def confirmed(view: View) -> View:
 
 @own
 def account(request: HttpRequest) -> HttpResponse:
-    user = request.user
+    user, has_app, keys = request.user, factors.has_app(request.user), passkeys.of(request.user)
+    has_factor = has_app or bool(keys)
     return render(
         request,
         "accounts/account.html",
         {
             "devices": sessions.open_of(user),
             "here": request.session.session_key,
-            "has_factor": factors.has_factor(user),
-            "codes_left": user.recovery_codes.filter(used_at=None).count(),
+            "has_app": has_app,
+            "has_factor": has_factor,
+            "passkeys": keys,
+            "passkeys_possible": passkeys.are_possible(),
+            "codes_left": user.recovery_codes.filter(used_at=None).count() if has_factor else 0,
             "needs_factor": is_sensitive(user),
             "may_invite": user.has_perm("accounts.add_invitation"),
             "waiting": getattr(user, "email_change", None),
@@ -89,7 +93,8 @@ def email(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         joining.begin_email_change(by=request.user, email=form.cleaned_data["email"])
         return _back(request, "Wir haben beiden Adressen geschrieben. Die neue gilt, sobald beide bestätigt haben.")
-    return _form(request, form, "Neue E-Mail-Adresse", "Wir schreiben der alten und der neuen; beide müssen zustimmen.")
+    words = "Wir schreiben der alten und der neuen; beide müssen zustimmen."
+    return _form(request, form, "Neue E-Mail-Adresse", words, "Beide Adressen anschreiben")
 
 
 @own
@@ -104,7 +109,7 @@ def end_session(request: HttpRequest) -> HttpResponse:
 @confirmed
 def factor(request: HttpRequest) -> HttpResponse:
     """Sets up the app; a factor that is there must be removed first."""
-    if factors.has_factor(request.user):
+    if factors.has_app(request.user):
         return redirect("account")
     secret, form, status = factors.begin(by=request.user), CodeForm(request.POST or None), 200
     if request.method == "POST" and form.is_valid():
@@ -126,10 +131,10 @@ def factor(request: HttpRequest) -> HttpResponse:
 @confirmed
 @require_POST
 def remove_factor(request: HttpRequest) -> HttpResponse:
-    factors.remove(by=request.user)
-    request.session[sessions.FACTOR] = False
-    joining.tell(request.user, "Zweiter Faktor entfernt", "Ihr Konto hat keinen zweiten Faktor mehr.")
-    return _back(request, "Der zweite Faktor ist entfernt.")
+    factors.remove_app(by=request.user)
+    request.session[sessions.FACTOR] = factors.has_factor(request.user)
+    joining.tell(request.user, "Zweiter Faktor entfernt", "die App für Codes ist von Ihrem Konto entfernt.")
+    return _back(request, "Die App für Codes ist entfernt.")
 
 
 @own
@@ -152,9 +157,8 @@ def invite(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         joining.invite(by=request.user, **form.cleaned_data)
         return _back(request, f"Die Einladung an {form.cleaned_data['email']} ist unterwegs. Sie gilt sieben Tage.")
-    return _form(
-        request, form, "Jemanden einladen", "Die Person bekommt einen Link und wählt Namen und Kennwort selbst."
-    )
+    words = "Die Person bekommt einen Link und wählt Namen und Kennwort selbst."
+    return _form(request, form, "Jemanden einladen", words, "Einladung schicken")
 
 
 @own
@@ -183,9 +187,9 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/done.html", {"title": "Ihr Konto ist gelöscht.", "words": words})
 
 
-def _form(request: HttpRequest, form: Any, title: str, words: str) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    return render(request, "accounts/form.html", {"form": form, "title": title, "words": words}, status=status)
+def _form(request: HttpRequest, form: Any, title: str, words: str, button: str = "Speichern") -> HttpResponse:
+    context = {"form": form, "title": title, "words": words, "button": button}
+    return render(request, "accounts/form.html", context, status=422 if form.is_bound else 200)
 
 
 def _back(request: HttpRequest, words: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 """One's own page: devices, password, second factor, invitations, data and the end of an account."""
 
 import json
+import re
 import time
 from io import StringIO
 
@@ -200,6 +201,17 @@ def test_last_administrator_stays(client, site):
     assert "die letzte Person" in client.get("/konto/daten/loeschen/").content.decode()
     assert client.post("/konto/daten/loeschen/").status_code == 422
     assert User.objects.filter(pk=chief.pk).exists()
+
+
+def test_own_forms_are_taken_as_a_browser_sends_them(rosa):
+    """A page that hides its address makes the browser hide the origin of its form, too; then no token helps."""
+    strict = log_in_freshly(Client(enforce_csrf_checks=True), rosa)
+    page = strict.get("/konto/name/")
+    assert page["Referrer-Policy"] == "same-origin"
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[1]
+    given = {"first_name": "Rosa", "csrfmiddlewaretoken": token}
+    assert strict.post("/konto/name/", given, headers={"origin": "http://testserver"}).status_code == 302
+    assert strict.post("/konto/name/", given, headers={"origin": "null"}).status_code == 403
 
 
 def test_foreign_forms_need_the_token(rosa):

@@ -24,7 +24,7 @@ SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
 ]
 
 expect.set_options(timeout=20_000)  # A busy machine is slow, not wrong.
@@ -64,14 +64,15 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
     folder = tmp_path_factory.mktemp("portal")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": f"http://127.0.0.1:{port}"}
+    url = f"http://localhost:{port}"  # A passkey belongs to a name, never to a number.
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": url}
     environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     log = (folder / "server.log").open("w")
     command = [sys.executable, "manage.py", "serve", "--workers", "1"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         _wait_for(server, port, log.name)
-        portal = Portal(f"http://127.0.0.1:{port}", folder, environment)
+        portal = Portal(url, folder, environment)
         _hire(portal)
         yield portal
     finally:
@@ -81,7 +82,7 @@ def portal(tmp_path_factory) -> Iterator[Portal]:
 
 
 def _wait_for(server: subprocess.Popen, port: int, log: str) -> None:
-    deadline = time.monotonic() + 180
+    deadline = time.monotonic() + 600
     while time.monotonic() < deadline:
         assert server.poll() is None, Path(log).read_text()
         with socket.socket() as probe:

@@ -25,6 +25,9 @@ ADDRESSES = [
     "/redaktion/reports/site-history/",
     "/redaktion/reports/aging-pages/",
     "/redaktion/meldungen/",
+    "/redaktion/moderation/",
+    "/redaktion/moderation/verlauf/",
+    "/redaktion/moderation/loeschen/",
     "/redaktion/account/",
     "/redaktion/handbuch/",
 ]

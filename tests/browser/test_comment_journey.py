@@ -13,7 +13,7 @@ QUEUE = "/redaktion/moderation/"
 def write(keys: Keyboard, words: str) -> None:
     """A comment on the demo's motion, from its page."""
     keys.page.goto("/antraege/leerstandskataster/")
-    keys.follow("Kommentare und Erfahrungen")
+    keys.follow("Kommentieren oder von Erfahrungen berichten")
     keys.follow("Kommentar schreiben")
     expect_accessible(keys.page)
     keys.fill("Ihr Kommentar", words)
@@ -62,7 +62,7 @@ def test_from_a_comment_to_its_removal(portal, open_context, script):
     decide(desk, key="v", button="Veröffentlichen", script=script)
     desk.expect_message("1 veröffentlicht")
     reader.page.goto("/antraege/leerstandskataster/")
-    reader.follow("Kommentare und Erfahrungen")
+    reader.follow("1 Kommentar und Erfahrungen")
     expect(reader.page.get_by_text(words)).to_be_visible()
     comments = reader.page.url
     reader.page.set_viewport_size(NARROW)

@@ -83,7 +83,7 @@ def test_names_and_words_stand_isolated(client, editor, motion, page):
     deciding.decide(by=editor, comments=[comment.pk], state=CommentState.PUBLIC)
     shown = client.get(page).content.decode()
     assert "<bdi>דוד</bdi>" in shown
-    assert re.search(r"<bdi>\s*<p>שלום", shown)
+    assert re.search(r'dir="auto">\s*<p>שלום', shown)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from portal.exchange.models import ModerationAct, ModerationEntry, RefusalReason
+from portal.exchange.models import (
+    DeclineReason,
+    ImprovementReason,
+    ModerationAct,
+    ModerationEntry,
+    OfferReason,
+    ProposalRefusal,
+    RefusalReason,
+)
 from portal.exchange.moderating.log import last_seal
+
+# The same code says the same, or nearly, in every room; the words for comments come last and win.
+REASONS = {
+    str(code): str(label)
+    for reasons in (OfferReason, ImprovementReason, ProposalRefusal, DeclineReason, RefusalReason)
+    for code, label in reasons.choices
+}
 
 
 def yearly() -> list[dict[str, Any]]:
@@ -22,7 +37,7 @@ def yearly() -> list[dict[str, Any]]:
         acts.setdefault(row["year"], Counter())[row["act"]] += row["number"]
         if row["rule"] and row["act"] != ModerationAct.AGREED:
             rules.setdefault(row["year"], Counter())[row["rule"]] += row["number"]
-    names, reasons = dict(ModerationAct.choices), dict(RefusalReason.choices)
+    names, reasons = dict(ModerationAct.choices), REASONS
     return [
         {
             "year": year,

@@ -20,6 +20,7 @@ QUIET_TABLES = frozenset(
         "accounts_emailchange",
         "accounts_invitation",
         "accounts_opensession",
+        "accounts_passkey",
         "accounts_recoverycode",
         "accounts_secondfactor",
         "accounts_user",

@@ -8,7 +8,7 @@ from portal.accounts.sessions import end_others
 
 
 class Command(BaseCommand):
-    help = "Entfernt den zweiten Faktor eines Kontos und meldet es überall ab."
+    help = "Entfernt App, Passkeys und Ersatzcodes eines Kontos und meldet es überall ab."
 
     def add_arguments(self, parser):
         parser.add_argument("name", help="Benutzername")
@@ -17,6 +17,6 @@ class Command(BaseCommand):
         user = User.objects.filter(username=name).first()
         if user is None:
             raise CommandError(f"Ein Konto „{name}“ gibt es nicht. Geändert ist nichts.")
-        factors.remove(by=user)
+        factors.remove_all(by=user)
         end_others(by=user, keep=None)
         self.stdout.write(f"Der zweite Faktor von „{name}“ ist entfernt, alle Geräte sind abgemeldet.\n")
