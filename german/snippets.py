@@ -5,7 +5,7 @@ marked: a search shows ten texts, and analysing each of them again would cost mo
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from german import synonyms
@@ -46,10 +46,14 @@ class Sought:
     runs: tuple[tuple[tuple[str, ...], str], ...]
     whole: frozenset[str]
     begins: frozenset[str]
+    seen: dict[str, bool] = field(default_factory=dict, compare=False)
 
-    def may_be(self, key: str) -> bool:
-        """Whether a word with this key can be marked: the rest need not be analysed."""
-        return key in self.whole or key[:_FIRST] in self.begins or any(one in key for one in self.keys)
+    def candidates(self, keys: list[str]) -> list[int]:
+        """The places of words that can be marked; the rest need not be analysed. Texts share most of their words."""
+        for key in {*keys}.difference(self.seen):
+            self.seen[key] = key in self.whole or key[:_FIRST] in self.begins or any(one in key for one in self.keys)
+        may_be = self.seen
+        return [at for at, key in enumerate(keys) if may_be[key]]
 
     def reason(self, unit: Unit) -> str:
         if unit.word.key in self.keys:
@@ -119,9 +123,8 @@ def mark_indexed(text: str, words: str, begins: bytes, asked: Sought, length: in
     keys, places = words.split(" ", MOST_WORDS)[:MOST_WORDS], unpacked(begins)
     del places[bisect_left(places, len(text)) :]
     del keys[len(places) :]
-    candidates = [at for at, key in enumerate(keys) if asked.may_be(key)]
     hits: dict[int, _Hit] = {}
-    for at in candidates[:MOST_MARKS]:
+    for at in asked.candidates(keys)[:MOST_MARKS]:
         unit = _unit_at(text, keys, places, at)
         if unit and (reason := asked.reason(unit)):
             hits[at] = _Hit(unit.begin, unit.end, keys[at], reason)
@@ -152,10 +155,11 @@ def _unit_at(text: str, keys: list[str], places: list[int], at: int) -> Unit | N
 def _in_order(keys: list[str], asked: Sought) -> list[tuple[int, str]]:
     """The places of words that stand in an order that was asked for, and why."""
     found: list[tuple[int, str]] = []
+    present = set(keys) if asked.runs else set()
     for run, reason in asked.runs:
-        for at in range(len(keys) - len(run) + 1):
-            if keys[at] == run[0] and tuple(keys[at : at + len(run)]) == run:
-                found += [(place, reason) for place in range(at, at + len(run))]
+        if present.issuperset(run):
+            starts = [at for at, key in enumerate(keys) if key == run[0] and tuple(keys[at : at + len(run)]) == run]
+            found += [(place, reason) for at in starts for place in range(at, at + len(run))]
     return found
 
 

@@ -7,7 +7,7 @@ query, which asks whether the index is still true.
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +15,7 @@ from functools import lru_cache
 from portal.places.models import FederalState, Level, Municipality, RegisterEdition
 
 MOST_CHARACTERS = 100
+_LETTERS = 3
 _FOLDING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(.*?\)")
@@ -37,8 +38,9 @@ def find(question: str, most: int = 40) -> list[Found]:
     asked = folded(question[:MOST_CHARACTERS])
     if not asked:
         return []
-    found = list(index())
-    for word in asked.split():
+    words = sorted(asked.split(), key=len, reverse=True)
+    found = list(_beginning(_edition(), words[0]))
+    for word in words:
         begins = f" {word}"
         found = [entry for entry in found if begins in entry.words]
     exact = [entry for entry in found if asked.startswith(entry.name) and folded(entry.label) == asked]
@@ -68,12 +70,30 @@ def label_of(municipality: Municipality) -> str:
 
 def index() -> tuple[Found, ...]:
     """All that can be found, as the register stands now."""
-    return _index_of(RegisterEdition.objects.order_by("-pk").values_list("pk", flat=True).first() or 0)
+    return _index_of(_edition())
+
+
+def _edition() -> int:
+    return RegisterEdition.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 @lru_cache(maxsize=1)
 def _index_of(edition: int) -> tuple[Found, ...]:
     return tuple(_entries(list(Municipality.objects.existing().order_by("ags"))))
+
+
+def _beginning(edition: int, word: str) -> tuple[Found, ...]:
+    """All of which a word may begin like this: far fewer to look through than all."""
+    return _beginnings_of(edition).get(word[:_LETTERS], ()) if len(word) >= _LETTERS else _index_of(edition)
+
+
+@lru_cache(maxsize=1)
+def _beginnings_of(edition: int) -> dict[str, tuple[Found, ...]]:
+    found: dict[str, dict[str, Found]] = defaultdict(dict)
+    for entry in _index_of(edition):
+        for word in entry.words.split():
+            found[word[:_LETTERS]][entry.ags] = entry
+    return {beginning: tuple(some.values()) for beginning, some in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -1,9 +1,16 @@
 """From a word to what it finds, by keyboard, with and without JavaScript; narrow, wide, light, dark, empty, hostile."""
 
+import json
+import re
+import subprocess
+import sys
+from urllib.request import urlopen
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import ROOT
 from tests.browser.keyboard import Keyboard
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
@@ -106,6 +113,25 @@ def test_without_javascript_the_browser_offers_words_of_the_index(open_context):
     page.goto("/suche/")
     offered = page.locator("#suche").get_attribute("list")
     assert page.locator(f"datalist#{offered} option[value=Wohnungen]").count() == 1
+
+
+def test_readers_find_the_same_while_the_index_is_made_anew(portal):
+    def found() -> tuple[str, list]:
+        page = urlopen(f"{portal.url}/suche/?q=Wohnung", timeout=30).read().decode()
+        words = urlopen(f"{portal.url}/suche/vorschlaege/?q=wohnu", timeout=30).read().decode()
+        return re.search(r"(\d+) Treffer zu", page)[1], json.loads(words)
+
+    before, asked = found(), 0
+    command = [sys.executable, "manage.py", "rebuild_search"]
+    rebuild = subprocess.Popen(
+        command, cwd=ROOT, env=portal.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    while rebuild.poll() is None:
+        assert found() == before
+        asked += 1
+    assert rebuild.returncode == 0, rebuild.stdout.read()
+    assert asked > 5
+    assert found() == before
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

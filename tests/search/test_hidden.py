@@ -8,7 +8,9 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from portal.motions.register import actions as register
-from portal.search import rebuilding
+from portal.search import knowing, rebuilding
+from portal.search.finding import entry_of, search
+from portal.search.neighbours import related
 from tests import factories
 from tests.exchange.reports import send
 from tests.search.things import titles, traces
@@ -161,3 +163,52 @@ def test_what_went_past_the_models_is_caught_up(site):
     assert rebuilding.catch_up() == 1
     assert traces(WORD) == []
     assert rebuilding.catch_up() == 0
+
+
+def test_hidden_things_are_like_nothing_and_nothing_is_like_them(client, site):
+    body = f"<p>Flechtwerkturm am Bach, {WORD}.</p>"
+    shown = factories.make_article("Flechtwerkturm", body=body)
+    factories.make_article("Flechtwerkturm im Tal", body=body)
+    hidden = factories.make_article("Flechtwerkturm geheim", body=body, live=False)
+    withdrawn = publish(factories.make_article("Flechtwerkturm zurück", body=body))
+    withdrawn.unpublish()
+    near = [entry.title for entry in related(entry_of("text", shown.pk), 9)]
+    assert near == ["Flechtwerkturm im Tal"]
+    page = client.get(f"/suche/?wie=text-{shown.pk}").content.decode()
+    assert "Flechtwerkturm im Tal" in page
+    for title in ("Flechtwerkturm geheim", "Flechtwerkturm zurück"):
+        assert title not in page
+    for secret in (hidden, withdrawn):
+        assert "Flechtwerkturm" not in client.get(f"/suche/?wie=text-{secret.pk}").content.decode()
+
+
+def test_words_offered_without_a_script_are_public_at_this_moment(client, site):
+    article = publish(factories.make_article(f"Haus {WORD}"))
+    factories.make_article("Entwurf Flechtwerkturm", live=False)
+    knowing.forget_words()
+    page = client.get("/suche/").content.decode()
+    assert f'<option value="{WORD}">' in page
+    assert "Flechtwerkturm" not in page
+    article.unpublish()
+    assert WORD not in client.get("/suche/").content.decode()
+
+
+def test_readers_find_everything_and_nothing_hidden_at_each_step_of_a_rebuild(site, monkeypatch):
+    monkeypatch.setattr(rebuilding, "AT_ONCE", 2)
+    names = [f"Flechtwerkturm {number}" for number in range(7)]
+    articles = [factories.make_article(name) for name in names]
+    factories.make_article(f"Flechtwerkturm {WORD}", live=False)
+    steps = []
+
+    def look(done: int) -> None:
+        steps.append(done)
+        assert sorted(titles("Flechtwerktürme")) == names
+        assert search("Flechtwerkturm").complete == len(names)
+        assert traces(WORD) == []
+        if len(steps) == 1:  # Taken back while the index is made anew.
+            articles[-1].unpublish()
+            names.pop()
+
+    rebuilding.rebuild(look)
+    assert len(steps) > 3
+    assert sorted(titles("Flechtwerktürme")) == names
