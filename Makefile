@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export PORT DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-postgres test-cluster fast check format lock bench bench-search
+.PHONY: help serve test test-postgres test-cluster fast check format lock bench bench-search sbom
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ lock: .venv/uv ## Write the lock files anew from pyproject.toml
 	.venv/bin/uv pip compile $(LOCK) pyproject.toml --extra test -c requirements.lock -o requirements-test.lock
 	.venv/bin/uv pip compile $(LOCK) pyproject.toml --extra grow -c requirements.lock -o requirements-grow.lock
 LOCK := --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --upgrade -q
+
+sbom: ## Write which libraries this version is made of: sbom.json (CycloneDX)
+	@python3 deploy/sbom.py > sbom.json
 
 .venv/uv: requirements-uv.lock
 	python3 -m venv .venv

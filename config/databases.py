@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.serving.lasting import LastingConnection
+
 WRONG: Final = (
     "DATABASE_URL muss wie „postgresql://name:kennwort@rechner/datenbank“ aussehen, bei mehreren Rechnern wie "
     "„postgresql://name:kennwort@eins:5432,zwei:5432/datenbank“."
@@ -29,6 +31,7 @@ def database(folder: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "portal.sqlite3",
         "OPTIONS": {
+            "factory": LastingConnection,
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",

@@ -56,6 +56,16 @@ def site_url() -> str:
     return url.rstrip("/")
 
 
+def security_contact(url: str) -> str:
+    """Where somebody reports a weakness (RFC 9116): an address or page from PORTAL_SECURITY, else the imprint."""
+    contact = os.environ.get("PORTAL_SECURITY", "").strip() or f"{url}/impressum/"
+    if "@" in contact and ":" not in contact:
+        contact = f"mailto:{contact}"
+    if not contact.startswith(("mailto:", "https://", f"{url}/")) or any(not char.isprintable() for char in contact):
+        raise ImproperlyConfigured(f"PORTAL_SECURITY={contact!r} ist weder eine E-Mail-Adresse noch eine https-Seite.")
+    return contact
+
+
 def hosts(url: str) -> list[str]:
     """The host names that are answered: that of the site's address, and what PORTAL_HOSTS adds (comma-separated)."""
     extra = os.environ.get("PORTAL_HOSTS", "").split(",")

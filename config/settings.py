@@ -1,7 +1,7 @@
 """The one settings file. Safe as it stands; what differs from place to place comes from the environment.
 
 Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, PORTAL_MAIL, PORTAL_FINISHED_MB,
-DATABASE_URL, CACHE_URL, PORTAL_MEDIA (see docs/operations.md).
+PORTAL_SECURITY, DATABASE_URL, CACHE_URL, PORTAL_MEDIA (see docs/operations.md).
 """
 
 from config import databases, environment, growing, policies
@@ -13,6 +13,7 @@ DEBUG = environment.flag("PORTAL_DEBUG")
 SITE_URL = environment.site_url()
 ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https:")
+SECURITY_CONTACT = environment.security_contact(SITE_URL)
 
 INSTALLED_APPS = [
     "portal.mailing",
@@ -126,12 +127,14 @@ CSRF_COOKIE_NAME = "__Host-schutz" if HTTPS else "schutz"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # No cookie of its own.
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "portal.serving.errors.pages.not_from_here"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # The editors' preview is a frame; readers' pages say frame-ancestors 'none'.
 
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.READERS}

@@ -4,9 +4,11 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.serving.errors.pages import not_found
 from portal.serving.sharing.media import picture
 
 urlpatterns = [
+    path("redaktion/failwhale/", not_found),  # Wagtail's own page that always fails: not for everybody to call.
     path("redaktion/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("portal.serving.urls")),
@@ -20,5 +22,7 @@ urlpatterns = [
     re_path(r"^medien/(?P<path>images/(?!.*\.\.)[\w./\-]+)$", picture),
     path("", include("portal.publishing.urls")),
 ]
-handler404 = "portal.serving.views.not_found"
-handler500 = "portal.serving.views.server_error"
+handler400 = "portal.serving.errors.pages.bad_request"
+handler403 = "portal.serving.errors.pages.forbidden"
+handler404 = "portal.serving.errors.pages.not_found"
+handler500 = "portal.serving.errors.pages.server_error"

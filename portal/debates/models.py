@@ -15,6 +15,7 @@ from wagtail.search import index
 from portal.debates.forms import DebateForm
 from portal.debates.listing import debate_list
 from portal.debates.page import debate_context
+from portal.design.rows import OneRowEach
 from portal.design.slugs import spelled_out
 
 PROSE = ["h3", "bold", "italic", "link", "ol", "ul"]
@@ -59,7 +60,7 @@ class DebateQuerySet(PageQuerySet):
         return self.order_by(models.F("closed_on").desc(nulls_first=True), "-first_published_at", "-pk")
 
 
-class Debate(Page):
+class Debate(OneRowEach, Page):
     """A question that texts of the magazine answer, and answer one another about."""
 
     # Named, because pages above want the name „debate“ for the debate they belong to.

@@ -4,9 +4,11 @@ A file is named after the hash of the wording and the hash of the code that writ
 an update, and what an editor withdraws is simply no longer asked for.
 """
 
+import logging
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -20,6 +22,7 @@ from motionkit.text import MotionText
 from portal.motions.turns import turn
 
 FOLDER = "dokumente-antraege"
+log = logging.getLogger(__name__)
 WRITTEN_AT_ONCE = {"md", "txt"}  # Cheaper to write than to find.
 MOST_BYTES = 200 * 1024 * 1024
 
@@ -68,18 +71,31 @@ def kept(content_hash: str, extension: str, make: Callable[[], bytes]) -> bytes:
     except FileNotFoundError:
         data = _make(make, path)
     else:
-        os.utime(path)  # What is asked for often stays longest.
+        with suppress(OSError):
+            os.utime(path)  # What is asked for often stays longest.
     return data
 
 
 def _make(make: Callable[[], bytes], path: Path) -> bytes:
     with turn(path.parent):
         data = make()
+    try:
+        _keep(data, path)
+    except OSError as error:  # The disk is full or read-only: whoever asked gets the file all the same.
+        log.warning("%s lässt sich nicht aufheben: %s", path.name, error.strerror)
+    return data
+
+
+def _keep(data: bytes, path: Path) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="neu-", delete=False) as draft:
-        draft.write(data)
+        try:
+            draft.write(data)
+            draft.flush()
+        except OSError:
+            os.unlink(draft.name)
+            raise
     os.replace(draft.name, path)
     _make_room(path.parent)
-    return data
 
 
 def _make_room(folder: Path) -> None:

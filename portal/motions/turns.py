@@ -5,6 +5,7 @@ A turn is a lock on a file. The operating system gives it back when a process en
 
 import fcntl
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -40,7 +41,7 @@ def _lock(folder: Path) -> int:
     until = time.monotonic() + LONGEST_WAIT
     while True:
         for number in range(AT_ONCE):
-            lock = os.open(folder / f"platz-{number}", os.O_CREAT | os.O_RDWR, 0o600)
+            lock = _open(folder, f"platz-{number}")
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -50,3 +51,12 @@ def _lock(folder: Path) -> int:
         if time.monotonic() > until:
             raise Busy
         time.sleep(0.02)
+
+
+def _open(folder: Path, name: str) -> int:
+    """On a disk that is full or read-only, the system's folder for passing things has to do."""
+    try:
+        return os.open(folder / name, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError:
+        place = Path(tempfile.gettempdir()) / f"portal-{os.getuid()}-{name}"
+        return os.open(place, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)

@@ -4,6 +4,7 @@ import re
 from hashlib import blake2b
 
 from csp.constants import HEADER, NONE
+from csp.utils import build_policy
 from django.conf import settings
 
 EDITORS = "/redaktion/"
@@ -36,6 +37,24 @@ class OwnHeaders:
         if editors:
             _set_up_for_editors(response, request._csp_nonce)
         return response
+
+
+def complete(response):
+    """Gives an answer all of its headers, should it leave without having passed the middleware."""
+    for name, value in (
+        (HEADER, build_policy()),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Permissions-Policy", PERMISSIONS),
+        ("Referrer-Policy", settings.SECURE_REFERRER_POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+    ):
+        response.setdefault(name, value)
+    if settings.HTTPS:
+        lasts = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
+        response.setdefault("Strict-Transport-Security", lasts)
+    return response
 
 
 def _disarm(request, response) -> None:

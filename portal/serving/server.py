@@ -16,6 +16,8 @@ from granian.http import HTTP1Settings
 
 from portal.search import unanswered
 from portal.search.knowing import warm_up
+from portal.serving import crowd
+from portal.serving.lasting import LastingConnection
 
 APPLICATION = "config.wsgi:application"
 
@@ -26,6 +28,7 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
     get_template("publishing/home.html")
     warm_up()  # Once, before the workers are forked: they share these 47 MB.
     unanswered.counting.begin()
+    LastingConnection.may_create = False
     connections.close_all()  # A connection must not be shared between processes.
     server = get_context("fork").Process(target=_serve, args=(host, port, workers))
     server.start()
@@ -40,7 +43,7 @@ def _serve(host: str, port: int, workers: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=4,
+        blocking_threads=crowd.THREADS,
         backpressure=64,
         respawn_failed_workers=True,
         workers_kill_timeout=5,

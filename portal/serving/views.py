@@ -1,15 +1,15 @@
-"""Answers for machines, and the pages for what goes wrong."""
+"""Answers for machines."""
 
 import datetime
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.template.loader import get_template
 from django.views.decorators.http import require_safe
 
 from portal.serving.doctor import Level, health_now
+
+HALF_A_YEAR = datetime.timedelta(days=180)
 
 
 @require_safe
@@ -39,10 +39,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """RFC 9116: where to report a weakness. The contact is the imprint; the date moves with the year."""
-    expires = datetime.datetime(datetime.date.today().year + 1, 12, 31, tzinfo=datetime.UTC)
+    """RFC 9116: where to report a weakness. It ends in half a year, counted from the month, so that it is the same for a while."""
+    month = datetime.date.today().replace(day=1)
+    expires = datetime.datetime.combine(month + HALF_A_YEAR, datetime.time(), tzinfo=datetime.UTC)
     lines = [
-        f"Contact: {settings.SITE_URL}/impressum/",
+        f"Contact: {settings.SECURITY_CONTACT}",
         f"Expires: {expires.isoformat()}",
         "Preferred-Languages: de, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
@@ -54,12 +55,3 @@ def security(request: HttpRequest) -> HttpResponse:
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(staticfiles_storage.url("design/icons/favicon.ico"))
-
-
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "design/404.html", {"canonical": ""}, status=404)  # What is not there has no address.
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs neither the database nor the request: something is broken."""
-    return HttpResponse(get_template("design/500.html").render(), status=500)

@@ -72,16 +72,23 @@ def wait_for(port: int, process: subprocess.Popen, seconds: float = 300) -> None
 
 @contextmanager
 def running(
-    folder: Path, *, workers: int = 2, url: str = "", migrated: Path | None = None, demo: bool = False, **more: str
+    folder: Path,
+    *,
+    workers: int = 2,
+    url: str = "",
+    migrated: Path | None = None,
+    demo: bool = False,
+    before: tuple[str, ...] = (),
+    **more: str,
 ) -> Iterator[Running]:
-    """`manage.py serve`, without demo unless asked for, in a folder of its own. `url`: how readers call it, when something is in front; `more`: more of the environment."""
+    """`manage.py serve`, without demo unless asked for, in a folder of its own. `url`: how readers call it, when something is in front. `before`: a program that starts it; `more`: more of the environment."""
     folder.mkdir(parents=True, exist_ok=True)
     if migrated and migrated.exists():
         shutil.copyfile(migrated, folder / "portal.sqlite3")
     port = free_port()
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": url or f"http://127.0.0.1:{port}"}
     environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"} | more
-    command = [sys.executable, "manage.py", "serve", "--workers", str(workers)]
+    command = [*before, sys.executable, "manage.py", "serve", "--workers", str(workers)]
     command += [] if demo else ["--ohne-demo"]
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)

@@ -122,6 +122,31 @@ def test_page_holds_until_midnight_of_its_readers():
         assert len(behind.asked) == 2
 
 
+def test_page_of_yesterday_is_shown_while_django_has_no_time():
+    behind, count = Behind(), Count()
+    with time_machine.travel("2026-11-25 12:00:00+00:00", tick=False) as clock:
+        portal = layer(behind, count)
+        read(portal)
+        clock.shift(24 * 3600)
+        behind.status, behind.body = "503 Service Unavailable", b"zu viele"
+        assert read(portal).body == PAGE
+        count.number += 1  # Something was written: perhaps this page was withdrawn.
+        portal.look()
+        assert read(portal).status == 503
+
+
+def test_clock_that_jumps_never_brings_an_old_page():
+    behind, count = Behind(), Count()
+    with time_machine.travel("2026-11-25 12:00:00+00:00", tick=False) as clock:
+        portal = layer(behind, count)
+        for days, body in ((400, b"spaeter"), (-800, b"frueher"), (0, b"heute")):
+            clock.shift(days * 24 * 3600)
+            behind.body, count.number = body, count.number + 1
+            portal.look()
+            assert read(portal).body == body
+            assert read(portal).body == body
+
+
 @pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
 def test_wrong_address_is_kept_for_seconds(status):
     behind = Behind(status=status)

@@ -4,10 +4,12 @@ import contextlib
 import http.client
 import socket
 import time
+from http.cookies import SimpleCookie
 
 import pytest
 
 from tests.serving.front import NGINX, front
+from tests.serving.observatory import score
 from tests.serving.running import ROOT, SECONDS_FRESH, free_port, get, read_while_publishing, running
 
 pytestmark = [
@@ -215,3 +217,22 @@ def test_readers_keep_what_was_read_while_the_portal_starts_anew(tmp_path, ask):
     assert (answer.status, answer.getheader("Retry-After")) == (503, "5")
     assert "Gleich wieder da" in answer.data.decode()
     assert answer.getheader("Cache-Control") == "no-store"
+
+
+def judge(answer) -> int:
+    return score(dict(answer.getheaders()), answer.data.decode(), SimpleCookie(), "127.0.0.1").points
+
+
+def test_pages_of_the_front_server_itself_are_german_and_strict(tmp_path):
+    port = free_port()
+    with front(tmp_path / "nginx", port=port, portal_port=free_port()):
+        large = get(port, "/mitmachen/beitrag/", "POST", Content_Length=str(13 * 1024 * 1024))
+        away = get(port, "/blog/")
+        many = [get(port, "/mitmachen/beitrag/", "POST", Content_Length="0") for _ in range(40)][-1]
+    assert (large.status, away.status, many.status) == (413, 503, 429)
+    assert "Das ist zu groß" in large.data.decode()
+    assert "Einen Augenblick" in many.data.decode()
+    assert many.getheader("Retry-After") == "10"
+    for answer in (large, away, many):
+        assert 'lang="de"' in answer.data.decode()
+        assert judge(answer) >= 120

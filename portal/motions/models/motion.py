@@ -8,13 +8,13 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
-from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Revision, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
 from motionkit.characters import one_line, readable
 from motionkit.kinds import KINDS
 from motionkit.text import STRENGTHS, MotionText, as_data, from_data
+from portal.design.rows import OneRowEach
 from portal.motions.models.motion_queries import MotionQuerySet
 from portal.motions.models.version import MotionVersion
 from portal.motions.rendering import words
@@ -23,9 +23,7 @@ from portal.motions.rendering import words
 RESERVED = frozenset({"abgleichen", "ergebnisse", "pruefen", "verbreitung"})
 
 
-class Motion(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel
-):
+class Motion(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, OneRowEach):
     """A motion for a council.
 
     The text is kept as data (`motionkit.text.as_data`). `live` says whether the world sees it. Whenever a live

@@ -5,11 +5,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, RevisionMixin
 
 from motionkit.characters import one_line
 from motionkit.text import CLAUSE_ID
+from portal.design.rows import OneRowEach
 from portal.motions.models.rebuttal import RebuttalSource
 
 
@@ -32,7 +32,7 @@ class ObjectionQuerySet(models.QuerySet):
         return self.filter(Exists(RebuttalSource.objects.filter(rebuttal__objection=OuterRef("pk"))), live=True)
 
 
-class Objection(DraftStateMixin, RevisionMixin, ClusterableModel):
+class Objection(DraftStateMixin, RevisionMixin, OneRowEach):
     """A typical objection, in our words: never a quotation, and nobody's name. It may be raised against several motions."""
 
     kind = models.CharField("Art", max_length=20, choices=ObjectionKind.choices)

@@ -8,6 +8,7 @@ from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from portal.debates.models import Debate
+from portal.design.rows import OneRowEach
 from portal.motions.models import Motion
 from portal.publishing.blocks import Body
 from portal.publishing.listing import focus_texts
@@ -25,7 +26,7 @@ class FocusQuerySet(PageQuerySet):
         return self.annotate(text_count=models.Count("texts", filter=public, distinct=True)).order_by("number", "title")
 
 
-class FocusPage(Page):
+class FocusPage(OneRowEach, Page):
     """A focus: an editorial introduction, and the texts and motions that belong to it."""
 
     number = models.PositiveSmallIntegerField("Nummer", default=1, help_text="Ordnet das Verzeichnis der Schwerpunkte.")

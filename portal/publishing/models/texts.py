@@ -25,6 +25,7 @@ from wagtail.search import index
 
 from portal.debates.contributions import Relation
 from portal.debates.page import answer_url
+from portal.design.rows import OneRowEach
 from portal.design.slugs import spelled_out
 from portal.motions.models import Motion
 from portal.people.models import Voice
@@ -99,7 +100,7 @@ class TextQuerySet(PageQuerySet):
 TextManager = PageManager.from_queryset(TextQuerySet)
 
 
-class Text(Page):
+class Text(OneRowEach, Page):
     """Any text of the magazine. Lists, feeds and citations know only this; the kinds add their own fields."""
 
     kind = models.CharField("Textsorte", max_length=20, choices=TextKind.choices, db_index=True, editable=False)

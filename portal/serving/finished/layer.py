@@ -95,12 +95,17 @@ class FinishedBytes:
         if page:
             self._shelf_for(key, page).put(key, page)
             return _send(page, environ, start_response)
-        if answer.status.startswith("5") and self._watch.is_blind and (old := self._kept(key)):
-            return _send(old, environ, start_response)  # The database is gone: yesterday's page is better than none.
+        if answer.status.startswith("5") and (old := self._kept(key)) and self._still_holds(old, answer):
+            return _send(old, environ, start_response)  # Something is gone: yesterday's page is better than none.
         if answer.status.startswith("2"):
             self._remember_as_personal(key, generation)
         start_response(answer.status, _without_freshness(answer.headers))
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [whole]
+
+    def _still_holds(self, old: Page, answer: "Answer") -> bool:
+        """Nobody knows of a newer one: what was written cannot be asked, or nothing was and only the day has changed."""
+        out_of_order = answer.status.startswith("503")  # Any other error is a mistake of ours, and is shown.
+        return self._watch.is_blind or (out_of_order and old.generation == self._watch.generation)
 
     def _shelf_for(self, key: Key, page: Page) -> Shelf[Page]:
         if not page.status.startswith("200"):

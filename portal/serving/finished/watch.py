@@ -5,6 +5,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from django.db import connection
 
@@ -21,10 +22,16 @@ class Watch:
     When the database cannot be asked, the last number stays and `is_blind` is true: what is finished stays readable.
     """
 
-    def __init__(self, read: Callable[[], int | None] = counting.current, every: float = SECONDS_BETWEEN):
+    def __init__(
+        self,
+        read: Callable[[], int | None] = counting.current,
+        every: float = SECONDS_BETWEEN,
+        place: Path | None = None,
+    ):
         self.generation: int | None = None
         self.is_blind = False
-        self._read, self._every = read, every
+        self._read, self._every, self._place = read, every, place
+        self._file: tuple[int, int] | None = None
         self._process, self._lock = 0, threading.Lock()
         self._asked = threading.Event()
 
@@ -40,8 +47,11 @@ class Watch:
                 self._process = os.getpid()
 
     def look(self) -> None:
-        """Asks once."""
+        """Asks once. `place`: a file that may be moved away or exchanged, whereupon the old one must not be asked any more."""
         try:
+            if self._place and self._file != (now := _identity(self._place)):
+                _hang_up()
+                self._file = now
             self.generation = self._read()
             self.is_blind = False
         except Exception as error:  # Whatever the driver raises: the database is gone, the readers are not.
@@ -55,6 +65,14 @@ class Watch:
         while True:
             self.look()
             time.sleep(self._every)
+
+
+def _identity(place: Path) -> tuple[int, int] | None:
+    try:
+        status = place.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _hang_up() -> None:

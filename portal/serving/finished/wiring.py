@@ -1,10 +1,14 @@
 """Puts the layer around Django, as the settings say."""
 
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from portal.serving.crowd import Door
+from portal.serving.errors.pages import overrun
 from portal.serving.finished.asking import Asking
 from portal.serving.finished.layer import Application, FinishedBytes
 from portal.serving.finished.watch import Watch
@@ -15,7 +19,27 @@ def in_front_of(application: Application) -> FinishedBytes:
     cookies = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]
     asking = Asking(host_headers(), cookies, https=settings.HTTPS)
     most_bytes = settings.FINISHED_MEGABYTES * 1024 * 1024
-    return FinishedBytes(application, asking, Watch(), ZoneInfo(settings.TIME_ZONE), most_bytes)
+    door = Door(application, _refuse)
+    return FinishedBytes(door, asking, Watch(place=_place()), ZoneInfo(settings.TIME_ZONE), most_bytes)
+
+
+def _place() -> Path | None:
+    """SQLite's file."""
+    known = settings.DATABASES["default"]
+    return Path(known["NAME"]) if "sqlite" in known["ENGINE"] else None
+
+
+def _refuse(environ, start_response):
+    status, headers, page = _refusal(environ["REQUEST_METHOD"] not in ("GET", "HEAD"))
+    start_response(status, [*headers])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [page]
+
+
+@cache
+def _refusal(sent: bool) -> tuple[str, list[tuple[str, str]], bytes]:
+    """Made once: when this is asked for, there is no time to lose."""
+    answer = overrun(sent=sent)
+    return f"{answer.status_code} {answer.reason_phrase}", list(answer.items()), answer.content
 
 
 def host_headers() -> frozenset[str]:

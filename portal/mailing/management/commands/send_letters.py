@@ -1,12 +1,15 @@
 """Sends the letters that wait: once, or again and again. `make serve` does it by itself."""
 
+import logging
 import time
 
 from django.core.management import BaseCommand
-from django.db import close_old_connections
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
 from portal.mailing import sending
+
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -23,8 +26,14 @@ class Command(BaseCommand):
         if options["unsichere"]:
             sending.send_uncertain_again()
         while True:
-            sent = sending.send_due()
-            sending.forget(timezone.now())
+            try:
+                sent = sending.send_due()
+                sending.forget(timezone.now())
+            except DatabaseError as error:  # Gone or full for a moment: what waits goes on waiting.
+                if not options["dauernd"]:
+                    raise
+                sent = 0
+                log.warning("Wird gleich noch einmal versucht (%s)", type(error).__name__)
             if options["verbosity"] and sent:
                 self.stdout.write(f"Versandt: {sent}")
             if not options["dauernd"]:

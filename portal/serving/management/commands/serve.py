@@ -1,10 +1,13 @@
 """Starts the portal: gets database, demo and static files ready, then serves, publishes what is scheduled, forgets what is over."""
 
+import logging
 import os
 import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -18,9 +21,11 @@ from portal.publishing.models import HomePage, Text
 from portal.search.rebuilding import catch_up
 from portal.serving import database, static
 from portal.serving.doctor import refusals
+from portal.serving.errors.faults import fault_of
 from portal.serving.server import start
 from portal.serving.sharing import turns
 
+log = logging.getLogger(__name__)
 SECONDS_BETWEEN_LETTERS, SECONDS_BETWEEN_SCHEDULED = 2, 20
 
 
@@ -115,15 +120,28 @@ class Command(BaseCommand):
             if not server.is_alive():
                 break
             close_old_connections()
-            call_command("send_letters", verbosity=0)
+            _attempt(partial(call_command, "send_letters", verbosity=0))
             if time.monotonic() >= next_round:
                 next_round = time.monotonic() + SECONDS_BETWEEN_SCHEDULED
-                if not turns.makes_the_rounds():  # Another server does.
-                    continue
-                call_command("publish_scheduled", verbosity=0)
-                call_command("forget_reports", verbosity=0)
-                catch_up()
+                _attempt(_make_the_rounds)
         return 0 if server.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _make_the_rounds() -> None:
+    if not turns.makes_the_rounds():  # Another server does.
+        return
+    for duty in ("publish_scheduled", "forget_reports"):
+        _attempt(partial(call_command, duty, verbosity=0))
+    _attempt(catch_up)
+
+
+def _attempt(duty: Callable[[], object]) -> None:
+    """Disk full, database gone: the next round tries again, and readers are served meanwhile."""
+    try:
+        duty()
+    except Exception as error:
+        log.warning("Wird gleich noch einmal versucht (%s): %s", type(error).__name__, fault_of(error) or error)
+        connections.close_all()
 
 
 def _note() -> Path:
