@@ -1,7 +1,8 @@
 """A portal that is killed again and again while people send reports: nothing acknowledged may be lost or doubled.
 
-`python -m tests.serving.killing sqlite|postgres KILLS`: the long run. What is killed (SIGKILL) comes in random order: workers
-most often, the server above the workers, everything, and with PostgreSQL all of its processes.
+`python -m tests.serving.killing sqlite|postgres KILLS [MINUTES]`: the long run, which says what it found after so many minutes at
+the latest. What is killed (SIGKILL) comes in random order: workers most often, the server above the workers, everything, and with
+PostgreSQL all of its processes.
 """
 
 import contextlib
@@ -9,6 +10,7 @@ import http.client
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -132,8 +134,10 @@ def kill(pid: int) -> None:
 
 
 @contextmanager
-def service(folder: Path, **more: str) -> Iterator[Service]:
+def service(folder: Path, *, migrated: Path | None = None, **more: str) -> Iterator[Service]:
     folder.mkdir(parents=True, exist_ok=True)
+    if migrated and migrated.exists():
+        shutil.copyfile(migrated, folder / "portal.sqlite3")
     port = free_port()
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": f"http://127.0.0.1:{port}"}
     made = Service(folder, port, os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"} | more)
@@ -172,25 +176,26 @@ class Outcome:
         )
 
 
-def kill_while_sending(served: Service, kills: int, server: Postgres | None = None, tell=lambda line: None) -> Outcome:
+def kill_while_sending(
+    served: Service, kills: int, server: Postgres | None = None, *, tell=lambda line: None, minutes: float = 600
+) -> Outcome:
     """Kills `kills` times, lets the portal come back each time, then compares what was said with what is there."""
-    worker = served.kill_worker
-    ways = {
-        "worker": worker,
-        "everything": served.kill_everything,
-        "another worker": worker,
-        "server": served.kill_server,
-    }
+    end = time.monotonic() + minutes * 60
+    ways = {"worker": served.kill_worker, "everything": served.kill_everything, "server": served.kill_server}
+    shares = ["everything", "server", *["worker"] * 6]
     if server:
         ways["database"] = lambda: (server.kill(), server.start())
-    stamps = served.run(STAMPS.format(many=2000 + kills * 400)).split()
+        shares = [*["database"] * 2, *shares]
+    stamps = served.run(STAMPS.format(many=500 + kills * 100)).split()
     time.sleep(3.1)  # Forms that are sent at once are refused.
     senders = Senders(served.port, stamps)
     senders.start()
     away: dict[str, list[float]] = {}
-    order = [name for _, name in zip(range(kills), list(ways) * kills, strict=False)]
+    order = (shares * kills)[:kills]
     random.shuffle(order)
     for number, name in enumerate(order, 1):
+        if time.monotonic() > end:
+            break
         _wait_for_more(senders.sent)
         time.sleep(random.uniform(0, 0.3))
         starts, killed = served.starts + (name in {"server", "everything"}), time.monotonic()
@@ -226,7 +231,8 @@ def main() -> int:
         server = open_.enter_context(postgres(durable=True)) if kind == "postgres" else None
         more = {"DATABASE_URL": server.url} if server else {}
         served = open_.enter_context(service(folder / "data", **more))
-        outcome = kill_while_sending(served, kills, server, tell=lambda line: print(line, flush=True))
+        minutes = float(sys.argv[3]) if len(sys.argv) > 3 else 600
+        outcome = kill_while_sending(served, kills, server, tell=lambda line: print(line, flush=True), minutes=minutes)
         print(f"{kind}: {outcome}")
         return 1 if outcome.lost or outcome.doubled else 0
 
