@@ -21,9 +21,9 @@ test-postgres: .venv/ready-to-grow ## Run the tests on PostgreSQL 15, without br
 	@sh tests/prepare.sh postgresql-15
 	$(PY) -m tests.postgres $(PY) -m pytest -m "not browser and not slow" -q -n 2 --dist loadfile $(ROOMS)
 
-test-cluster: .venv/ready-to-grow ## Run two servers, PostgreSQL with a standby, Redis and nginx, and a fail-over
+test-cluster: .venv/ready-to-grow ## Run two servers, PostgreSQL with a standby, Redis, nginx; kill the primary (PUBLICATIONS=500)
 	@sh tests/prepare.sh postgresql-15 redis-server
-	$(PY) -m pytest -q tests/cluster $(CLUSTER)
+	PUBLICATIONS=$(or $(PUBLICATIONS),500) $(PY) -m pytest -q -s tests/cluster
 
 fast: .venv/ready-for-tests ## Run the tests that need neither browser nor patience
 	$(PY) -m pytest -m "not browser and not slow" -q

@@ -1,5 +1,6 @@
 """What several app servers share beside the database: a cache and a store for media files, each by its address."""
 
+import ipaddress
 import os
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -10,6 +11,16 @@ WRONG_STORE: Final = (
     "PORTAL_MEDIA muss wie „s3://schlüssel:geheimnis@rechner/eimer?region=eu-central-1“ aussehen "
     "(ohne TLS im eigenen Netz: „s3+http://…“)."
 )
+
+
+def fronts() -> frozenset[str]:
+    """Who may say for whom it asks (X-Forwarded-For): this machine, and the front servers that PORTAL_FRONT names."""
+    named = [part.strip() for part in os.environ.get("PORTAL_FRONT", "").split(",") if part.strip()]
+    try:
+        addresses = {str(ipaddress.ip_address(name)) for name in named}
+    except ValueError as error:
+        raise ImproperlyConfigured("PORTAL_FRONT nennt Adressen wie „10.0.0.1“, durch Komma getrennt.") from error
+    return frozenset({"", "127.0.0.1", "::1", *addresses})
 
 
 def cache() -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The one settings file. Safe as it stands; what differs from place to place comes from the environment.
 
 Read: DATA_DIR, PORT, PORTAL_URL, PORTAL_HOSTS, PORTAL_SECRET_KEY, PORTAL_DEBUG, PORTAL_MAIL, PORTAL_FINISHED_MB,
-PORTAL_SECURITY, DATABASE_URL, CACHE_URL, PORTAL_MEDIA (see docs/operations.md).
+PORTAL_SECURITY, DATABASE_URL, CACHE_URL, PORTAL_MEDIA, PORTAL_FRONT (see docs/operations.md).
 """
 
 from config import databases, environment, growing, policies
@@ -13,6 +13,7 @@ DEBUG = environment.flag("PORTAL_DEBUG")
 SITE_URL = environment.site_url()
 ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https:")
+FRONTS = growing.fronts()
 SECURITY_CONTACT = environment.security_contact(SITE_URL)
 
 INSTALLED_APPS = [

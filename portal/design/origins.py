@@ -43,10 +43,10 @@ def is_same_origin(request: HttpRequest) -> bool:
 
 
 def network_of(request: HttpRequest) -> str:
-    """The network of the sender. Only a proxy on this machine may say for whom it asks."""
+    """The network of the sender. Only the front servers that the operator names may say for whom they ask."""
     address = request.META.get("REMOTE_ADDR", "")
     told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    if told and address in ("", "127.0.0.1", "::1"):
+    if told and address in settings.FRONTS:
         address = told
     try:
         parsed = ipaddress.ip_address(address)

@@ -1,6 +1,6 @@
 """Several servers as one: the same content, pages in step, and nothing acknowledged lost with the primary.
 
-`make test-cluster` runs this; PUBLICATIONS says how often a page is published while people read it on both servers (500).
+`make test-cluster` runs this; PUBLICATIONS says how often a page is published while people read it on both servers.
 """
 
 import http.cookiejar
@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=f"missing: {', '.join(MISSING)}; `make test-cluster` installs it"),
 ]
-PUBLICATIONS = int(os.environ.get("PUBLICATIONS") or 500)
+PUBLICATIONS = int(os.environ.get("PUBLICATIONS") or 20)
 BEGIN = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests import factories\n"
 PASSWORD = "Rathaus-Schlüssel-am-Haken-7"
 

@@ -1,7 +1,8 @@
 """A portal that is killed again and again while people send reports: nothing acknowledged may be lost or doubled.
 
-`python -m tests.serving.killing sqlite|postgres KILLS`: the long run. What is killed (SIGKILL) is chosen at random: a worker,
-the server above the workers, everything, and with PostgreSQL all of its processes.
+`python -m tests.serving.killing sqlite|postgres KILLS [MINUTES]`: the long run, which says what it found after so many minutes at
+the latest. What is killed (SIGKILL) comes in random order: workers most often, the server above the workers, everything, and with
+PostgreSQL all of its processes.
 """
 
 import contextlib
@@ -9,6 +10,7 @@ import http.client
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,7 +30,8 @@ from tests.serving.senders import FORM, Senders, Sent
 
 # As deploy/systemd/portal-web.service says: Restart=always, RestartSec=.
 SECONDS_TO_RESTART = 0.2
-MOST_SECONDS_AWAY = 30
+WORKERS = "4"
+MOST_SECONDS_AWAY = 120
 STAMPS = "from portal.exchange.reporting.links import new_stamp; print('\\n'.join(new_stamp() for _ in range({many})))"
 # The hour's share of reports is no question here; it is handed out anew all the time.
 SHARE = """
@@ -61,7 +64,7 @@ class Service:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def look_after(self) -> None:
-        command = [sys.executable, "manage.py", "serve", "--ohne-demo", "--workers", "2"]
+        command = [sys.executable, "manage.py", "serve", "--ohne-demo", "--workers", WORKERS]
         while not self._over.is_set():
             with (self.folder / "server.log").open("a") as log:
                 self.process = subprocess.Popen(
@@ -93,19 +96,23 @@ class Service:
         finally:
             connection.close()
 
-    def wait(self, seconds: float) -> float:
-        """Seconds until two forms came one after the other."""
-        begun = time.monotonic()
-        while not (self.answers() and self.answers()):
+    def wait(self, seconds: float, *, starts: int = 1, since: float | None = None) -> float:
+        """Seconds from `since` until it has started so often and a form came."""
+        begun = since or time.monotonic()
+        while self.starts < starts or not self.answers():
             assert time.monotonic() - begun < seconds, (self.folder / "server.log").read_text()[-3000:]
             time.sleep(0.02)
         return time.monotonic() - begun
 
+    def workers(self) -> list[int]:
+        return [worker for server in children(self.process.pid) for worker in children(server)]
+
     def kill_worker(self) -> None:
-        workers = [worker for server in children(self.process.pid) for worker in children(server)]
-        kill(random.choice(workers) if workers else self.process.pid)
+        """The one that has run longest: granian takes one that dies twice within seconds for hopeless, and ends."""
+        kill(min(self.workers()))
 
     def kill_server(self) -> None:
+        """Its workers live on until the process above has noticed."""
         for server in children(self.process.pid):
             kill(server)
 
@@ -129,8 +136,10 @@ def kill(pid: int) -> None:
 
 
 @contextmanager
-def service(folder: Path, **more: str) -> Iterator[Service]:
+def service(folder: Path, *, migrated: Path | None = None, **more: str) -> Iterator[Service]:
     folder.mkdir(parents=True, exist_ok=True)
+    if migrated and migrated.exists():
+        shutil.copyfile(migrated, folder / "portal.sqlite3")
     port = free_port()
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": f"http://127.0.0.1:{port}"}
     made = Service(folder, port, os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"} | more)
@@ -169,23 +178,31 @@ class Outcome:
         )
 
 
-def kill_while_sending(served: Service, kills: int, server: Postgres | None = None, tell=lambda line: None) -> Outcome:
+def kill_while_sending(
+    served: Service, kills: int, server: Postgres | None = None, *, tell=lambda line: None, minutes: float = 600
+) -> Outcome:
     """Kills `kills` times, lets the portal come back each time, then compares what was said with what is there."""
-    ways = {"worker": served.kill_worker, "server": served.kill_server, "everything": served.kill_everything}
+    end = time.monotonic() + minutes * 60
+    ways = {"worker": served.kill_worker, "everything": served.kill_everything, "server": served.kill_server}
+    shares = ["everything", "server", *["worker"] * 10]
     if server:
         ways["database"] = lambda: (server.kill(), server.start())
-    stamps = served.run(STAMPS.format(many=2000 + kills * 400)).split()
+        shares = [*["database"] * 2, *shares]
+    stamps = served.run(STAMPS.format(many=500 + kills * 100)).split()
     time.sleep(3.1)  # Forms that are sent at once are refused.
     senders = Senders(served.port, stamps)
     senders.start()
     away: dict[str, list[float]] = {}
-    order = [name for _, name in zip(range(kills), list(ways) * kills, strict=False)]
+    order = (shares * kills)[:kills]
     random.shuffle(order)
     for number, name in enumerate(order, 1):
+        if time.monotonic() > end:
+            break
         _wait_for_more(senders.sent)
-        time.sleep(random.uniform(0, 0.3))
+        time.sleep(random.uniform(0, 0.2))
+        starts, killed = served.starts + (name in {"server", "everything"}), time.monotonic()
         ways[name]()
-        away.setdefault(name, []).append(served.wait(MOST_SECONDS_AWAY))
+        away.setdefault(name, []).append(served.wait(MOST_SECONDS_AWAY, starts=starts, since=killed))
         if number % 20 == 0:
             tell(f"{number} of {kills}, {len(senders.sent.reports)} reports acknowledged")
     time.sleep(1)
@@ -193,7 +210,7 @@ def kill_while_sending(served: Service, kills: int, server: Postgres | None = No
     return _compared(served, senders.sent, away)
 
 
-def _wait_for_more(sent: Sent, more: int = 3) -> None:
+def _wait_for_more(sent: Sent, more: int = 1) -> None:
     """Each kill meets a portal in which people are writing."""
     before, deadline = len(sent.times), time.monotonic() + MOST_SECONDS_AWAY
     while len(sent.times) < before + more:
@@ -215,8 +232,10 @@ def main() -> int:
         folder = Path(open_.enter_context(tempfile.TemporaryDirectory()))
         server = open_.enter_context(postgres(durable=True)) if kind == "postgres" else None
         more = {"DATABASE_URL": server.url} if server else {}
-        served = open_.enter_context(service(folder / "data", **more))
-        outcome = kill_while_sending(served, kills, server, tell=lambda line: print(line, flush=True))
+        kept = max(ROOT.glob(".pytest_cache/d/migrated/*.sqlite3"), key=os.path.getmtime, default=None)
+        served = open_.enter_context(service(folder / "data", migrated=None if server else kept, **more))
+        minutes = float(sys.argv[3]) if len(sys.argv) > 3 else 600
+        outcome = kill_while_sending(served, kills, server, tell=lambda line: print(line, flush=True), minutes=minutes)
         print(f"{kind}: {outcome}")
         return 1 if outcome.lost or outcome.doubled else 0
 

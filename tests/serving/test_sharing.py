@@ -5,8 +5,10 @@ from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.test import RequestFactory
 
 from config import growing
+from portal.exchange.reporting import limits
 from tests import factories
 from tests.serving.store import store
 
@@ -93,6 +95,20 @@ def test_address_of_a_store_that_is_none_is_refused(monkeypatch, url):
     monkeypatch.setenv("PORTAL_MEDIA", url)
     with pytest.raises(ImproperlyConfigured, match="PORTAL_MEDIA"):
         growing.media()
+
+
+def test_front_server_on_another_machine_is_believed_when_it_is_named(settings, monkeypatch):
+    asked = RequestFactory().get("/", headers={"X-Forwarded-For": "198.51.100.7"}, REMOTE_ADDR="10.0.0.1")
+    assert limits.network_of(asked) == "10.0.0.0/24"
+    monkeypatch.setenv("PORTAL_FRONT", "10.0.0.1")
+    settings.FRONTS = growing.fronts()
+    assert limits.network_of(asked) == "198.51.100.0/24"
+
+
+def test_front_server_has_an_address_and_no_name(monkeypatch):
+    monkeypatch.setenv("PORTAL_FRONT", "vorne.example")
+    with pytest.raises(ImproperlyConfigured, match="PORTAL_FRONT"):
+        growing.fronts()
 
 
 def test_address_of_a_cache_that_is_none_is_refused(monkeypatch):

@@ -34,3 +34,8 @@ def test_run_limited_contains(function, reason):
 def test_run_limited_child_knows_nothing_of_the_environment(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "geheim")
     assert uploads.run_limited(f"{PROBE}:environment", b"") == []
+
+
+def test_run_limited_finds_no_cipher_that_would_load_a_library():
+    """A grown portal has some installed; a PDF must be read as before."""
+    assert uploads.run_limited(f"{PROBE}:ciphers", b"") == ["json"]
