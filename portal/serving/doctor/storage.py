@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from portal.serving.doctor.findings import Check, Finding, Level
+from portal.serving.keeping import erasing
 
 SCARCE, FULL = 1_000_000_000, 100_000_000
 
@@ -83,5 +84,13 @@ def migrated() -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def restored() -> Iterator[Finding]:
+    if erasing.is_pending():
+        yield Finding(
+            Level.BROKEN, "Eine Sicherung ist eingespielt, aber was seither gelöscht wurde, ist noch darin.",
+            "Mit „make serve“ (manage.py serve) starten: Es wird dann zuerst noch einmal gelöscht.", forbids_public=True,
+        )  # fmt: skip
+
+
 QUICK: tuple[Check, ...] = (disk, writable)
-CHECKS: tuple[Check, ...] = (*QUICK, private, sqlite, migrated)
+CHECKS: tuple[Check, ...] = (*QUICK, private, sqlite, migrated, restored)

@@ -11,8 +11,10 @@ from pathlib import Path
 import pyrage
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
-from portal.serving.keeping import archive, retention, snapshot
+from portal.accounts import erasures
+from portal.serving.keeping import archive, erasing, retention, snapshot
 from portal.serving.keeping.snapshot import CannotSave
 
 
@@ -41,6 +43,7 @@ def make(target: Path, *, now: datetime.datetime, recipient: str = "", tick: arc
             archive.write(content, manifest, packed := folder / "packed", tick=tick)
             archive.verify(packed, tick=tick)
             _deliver(packed, path, keys)
+        erasing.carry_list(erasures.place(), target / erasures.FILE)
     except archive.DamagedArchive as error:
         raise CannotSave(f"Die neue Sicherung hat die Probe nicht bestanden: {error}") from error
     except OSError as error:
@@ -58,6 +61,7 @@ def content_size() -> int:
 
 def prune(target: Path) -> list[Path]:
     """Deletes what retention does not ask for, returns what is gone."""
+    erasures.forget(timezone.now())
     gone = retention.superfluous(target.iterdir())
     for path in gone:
         path.unlink()
