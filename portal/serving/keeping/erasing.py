@@ -43,8 +43,12 @@ def erase_again() -> Counter[str] | None:
     made = datetime.datetime.fromisoformat(note.read_text())
     listed = erasures.read([erasures.place()], settings.SECRET_KEY)
     erased = erasures.erase_again([one for one in listed if datetime.datetime.fromisoformat(one.at) >= made])
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM")  # Deleted rows stay in the file until their room is needed.
     note.unlink()
     return erased
+
+
+def sweep() -> None:
+    """SQLite keeps deleted rows in its file until their room is needed; this writes the file anew."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")

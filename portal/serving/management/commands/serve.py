@@ -88,6 +88,7 @@ class Command(BaseCommand):
         except Unreadable as error:
             raise CommandError(str(error)) from error
         if erased is not None:
+            erasing.sweep()
             self.stdout.write(f"Nach der Wiederherstellung noch einmal gelöscht: {sum(erased.values())}.")
 
     def _refuse_to_go_public(self) -> None:
