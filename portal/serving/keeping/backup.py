@@ -17,6 +17,8 @@ from portal.accounts import erasures
 from portal.serving.keeping import archive, erasing, retention, snapshot
 from portal.serving.keeping.snapshot import CannotSave
 
+LAST_BACKUP = "letzte-sicherung"
+
 
 def make(target: Path, *, now: datetime.datetime, recipient: str = "", tick: archive.Tick = lambda _: None) -> Path:
     """Writes a backup of the running portal into the folder `target` and returns its path.
@@ -43,6 +45,7 @@ def make(target: Path, *, now: datetime.datetime, recipient: str = "", tick: arc
             archive.write(content, manifest, packed := folder / "packed", tick=tick)
             archive.verify(packed, tick=tick)
             _deliver(packed, path, keys)
+        (settings.DATA_DIR / LAST_BACKUP).write_text(manifest.made)
         erasing.carry_list(erasures.place(), target / erasures.FILE)
     except archive.DamagedArchive as error:
         raise CannotSave(f"Die neue Sicherung hat die Probe nicht bestanden: {error}") from error
