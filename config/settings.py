@@ -178,6 +178,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"links": {"()": "portal.exchange.reporting.logs.WithoutPrivateLinks"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["links"]}},
+    "formatters": {"discreet": {"()": "portal.serving.logs.Discreet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["links"], "formatter": "discreet"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

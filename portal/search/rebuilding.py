@@ -55,11 +55,19 @@ def catch_up() -> int:
             for keys in _batches(set(old.filter(entry__source=source).values_list("entry__object_id", flat=True))):
                 changed += refresh(content, keys, anew=True)
     for content in contents().values():
-        known = set(Entry.objects.filter(source=content.name).values_list("object_id", flat=True))
-        public = set(content.public().order_by().values_list("pk", flat=True))
-        for keys in _batches(known ^ public):
+        for keys in _batches(_astray(content)):
             changed += refresh(content, keys)
     return changed
+
+
+def astray() -> int:
+    """How many things are public and not in the index, or in the index and no longer public."""
+    return sum(len(_astray(content)) for content in contents().values())
+
+
+def _astray(content: Content) -> set[int]:
+    known = set(Entry.objects.filter(source=content.name).values_list("object_id", flat=True))
+    return known ^ set(content.public().order_by().values_list("pk", flat=True))
 
 
 def _keys(content: Content) -> set[int]:

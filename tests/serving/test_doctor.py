@@ -4,11 +4,16 @@ import datetime
 import os
 
 import pytest
+import time_machine
 from django.db import connection
+from django.utils import timezone
 
+from portal.mailing.models import Letter
 from portal.places.models import RegisterEdition
 from portal.publishing.models import StandardPage
-from portal.serving.doctor import Level, configuration, content, examine, refusals, storage
+from portal.search.models import Entry
+from portal.serving.doctor import Level, configuration, content, examine, examining, refusals, storage
+from portal.serving.doctor.examining import CHECKS
 from portal.serving.doctor.findings import Finding
 from tests import factories
 from tests.serving.portal_folder import PortalFolder
@@ -115,6 +120,50 @@ def test_old_register_is_found(db):
 def test_overdue_legal_review_is_found(site):
     factories.make_motion(review_due=datetime.date(2020, 1, 1))
     assert "1 veröffentlichten" in said(content.legal_reviews) or "einem" in said(content.legal_reviews)
+
+
+def test_index_that_misses_something_is_found(site):
+    text = factories.make_article("Wasser")
+    assert list(content.index()) == []
+    Entry.objects.filter(object_id=text.pk).delete()
+    assert "bei 1 Inhalten" in said(content.index)
+
+
+def test_publication_that_nobody_made_is_found(site):
+    text = factories.make_article("Morgen", live=False)
+    text.go_live_at = timezone.now() + datetime.timedelta(minutes=1)
+    text.save_revision().publish()
+    assert list(content.scheduled()) == []
+    with time_machine.travel(timezone.now() + datetime.timedelta(hours=1)):
+        assert "deren Zeit vorbei ist: 1" in said(content.scheduled)
+
+
+def test_public_site_without_backups_is_found(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    assert said(storage.backups) == ""
+    settings.SITE_URL = "https://kommunalsozialismus.example"
+    assert "noch nie" in said(storage.backups)
+    (tmp_path / "letzte-sicherung").write_text(timezone.now().isoformat())
+    assert said(storage.backups) == ""
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=4)):
+        assert "letzte Sicherung ist vom" in said(storage.backups)
+
+
+def test_health_sums_up_what_is_quick_to_find(site, client, monkeypatch):
+    for path in ("/healthz", "/healthz"):
+        assert client.get(path).content == b"ok"
+    examining._quick.cache_clear()
+    letter = Letter.objects.create(key="alt", to="a@example.org", subject="x", text="x")
+    Letter.objects.filter(pk=letter.pk).update(written_at=timezone.now() - datetime.timedelta(hours=2))
+    assert "Warnungen" in client.get("/healthz").content.decode()
+    examining._quick.cache_clear()
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_every_check_can_be_asked_of_an_empty_portal(db, check):
+    for finding in check():
+        assert finding.what.strip().endswith((".", "!")) or ":" in finding.what
+        assert finding.remedy.strip()
 
 
 def test_a_check_that_fails_does_not_hide_the_others(db):

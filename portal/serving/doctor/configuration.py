@@ -101,4 +101,5 @@ def letters() -> Iterator[Finding]:
         )
 
 
-CHECKS: tuple[Check, ...] = (key, address, debugging, mail, letters)
+QUICK: tuple[Check, ...] = (key, debugging, letters)
+CHECKS: tuple[Check, ...] = (*QUICK, address, mail)

@@ -4,14 +4,19 @@ import datetime
 import json
 from collections.abc import Iterator
 
+from django.utils import timezone
+from wagtail.models import Revision
+
 from portal.exchange.moderating import log
 from portal.motions.models import Motion
 from portal.places.models import RegisterEdition
 from portal.publishing.founding import OPEN, STANDARD_PAGES
 from portal.publishing.models import StandardPage
+from portal.search import rebuilding
 from portal.serving.doctor.findings import Check, Finding, Level
 
 LEGAL_PAGES = ("impressum", "datenschutz", "barrierefreiheit")
+LATE = datetime.timedelta(minutes=15)
 REGISTER_IS_OLD = datetime.timedelta(days=500)
 
 
@@ -55,4 +60,23 @@ def moderation_log() -> Iterator[Finding]:
         )  # fmt: skip
 
 
-CHECKS: tuple[Check, ...] = (legal_pages, legal_reviews, register, moderation_log)
+def index() -> Iterator[Finding]:
+    if astray := rebuilding.astray():
+        yield Finding(
+            Level.WARNING, f"Der Suchindex stimmt bei {astray} Inhalten nicht.",
+            "„make serve“ gleicht ihn alle 20 Sekunden ab; sonst hilft „manage.py rebuild_search“.",
+        )  # fmt: skip
+
+
+def scheduled() -> Iterator[Finding]:
+    """Pages and motions whose time has come and that nobody has published."""
+    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now() - LATE).count()
+    if due:
+        yield Finding(
+            Level.WARNING, f"Geplante Veröffentlichungen, deren Zeit vorbei ist: {due}.",
+            "Läuft „make serve“ oder der Zeitgeber portal-publish.timer? Sofort geht es mit „manage.py publish_scheduled“.",
+        )  # fmt: skip
+
+
+QUICK: tuple[Check, ...] = (scheduled,)
+CHECKS: tuple[Check, ...] = (legal_pages, legal_reviews, register, moderation_log, index, *QUICK)

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection
 from portal.serving.doctor import configuration, content, storage
 from portal.serving.doctor.findings import Check, Finding, Level
 
-QUICK: tuple[Check, ...] = (*storage.QUICK,)
+QUICK: tuple[Check, ...] = (*storage.QUICK, *configuration.QUICK, *content.QUICK)
 CHECKS: tuple[Check, ...] = (*configuration.CHECKS, *storage.CHECKS, *content.CHECKS)
 SECONDS_BETWEEN = 10
 log = logging.getLogger(__name__)

@@ -1,5 +1,6 @@
 """Where the portal writes: disk, permissions, database, backups."""
 
+import datetime
 import os
 import shutil
 import stat
@@ -10,9 +11,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
+from portal.serving.doctor.configuration import is_public
 from portal.serving.doctor.findings import Check, Finding, Level
+from portal.serving.keeping import erasing
+from portal.serving.keeping.backup import LAST_BACKUP
 
+BACKUP_IS_OLD = datetime.timedelta(days=3)
 SCARCE, FULL = 1_000_000_000, 100_000_000
 
 
@@ -83,5 +89,26 @@ def migrated() -> Iterator[Finding]:
         )  # fmt: skip
 
 
-QUICK: tuple[Check, ...] = (disk, writable)
-CHECKS: tuple[Check, ...] = (*QUICK, private, sqlite, migrated)
+def backups() -> Iterator[Finding]:
+    """Backups lie elsewhere; here is only written down when the last one was made."""
+    if not is_public(settings.SITE_URL):
+        return
+    note = settings.DATA_DIR / LAST_BACKUP
+    made = datetime.datetime.fromisoformat(note.read_text()) if note.exists() else None
+    if made is None or timezone.now() - made > BACKUP_IS_OLD:
+        yield Finding(
+            Level.WARNING, f"Die letzte Sicherung ist vom {made:%d.%m.%Y}." if made else "Hier wurde noch nie gesichert.",
+            "„manage.py backup ORDNER“ jede Nacht ausführen lassen (portal-backup.timer, docs/operations.md).",
+        )  # fmt: skip
+
+
+def restored() -> Iterator[Finding]:
+    if erasing.is_pending():
+        yield Finding(
+            Level.BROKEN, "Eine Sicherung ist eingespielt, aber was seither gelöscht wurde, ist noch darin.",
+            "Mit „make serve“ (manage.py serve) starten: Es wird dann zuerst noch einmal gelöscht.", forbids_public=True,
+        )  # fmt: skip
+
+
+QUICK: tuple[Check, ...] = (disk, writable, restored)
+CHECKS: tuple[Check, ...] = (*QUICK, private, sqlite, migrated, backups)

@@ -11,9 +11,13 @@ from pathlib import Path
 import pyrage
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
-from portal.serving.keeping import archive, retention, snapshot
+from portal.accounts import erasures
+from portal.serving.keeping import archive, erasing, retention, snapshot
 from portal.serving.keeping.snapshot import CannotSave
+
+LAST_BACKUP = "letzte-sicherung"
 
 
 def make(target: Path, *, now: datetime.datetime, recipient: str = "", tick: archive.Tick = lambda _: None) -> Path:
@@ -41,6 +45,8 @@ def make(target: Path, *, now: datetime.datetime, recipient: str = "", tick: arc
             archive.write(content, manifest, packed := folder / "packed", tick=tick)
             archive.verify(packed, tick=tick)
             _deliver(packed, path, keys)
+        (settings.DATA_DIR / LAST_BACKUP).write_text(manifest.made)
+        erasing.carry_list(erasures.place(), target / erasures.FILE)
     except archive.DamagedArchive as error:
         raise CannotSave(f"Die neue Sicherung hat die Probe nicht bestanden: {error}") from error
     except OSError as error:
@@ -58,6 +64,7 @@ def content_size() -> int:
 
 def prune(target: Path) -> list[Path]:
     """Deletes what retention does not ask for, returns what is gone."""
+    erasures.forget(timezone.now())
     gone = retention.superfluous(target.iterdir())
     for path in gone:
         path.unlink()

@@ -12,7 +12,8 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
-from portal.serving.keeping import archive
+from portal.accounts import erasures
+from portal.serving.keeping import archive, erasing
 from portal.serving.keeping.snapshot import run_postgresql
 
 DATABASE_FILES = ("portal.sqlite3", "portal.sqlite3-wal", "portal.sqlite3-shm")
@@ -32,7 +33,7 @@ def restore(
     folder = Path(tempfile.mkdtemp(prefix="wiederherstellung-", dir=settings.DATA_DIR))
     try:
         packed = _opened(path, identity, folder)
-        _can_be_used(archive.read_manifest(packed))
+        _can_be_used(manifest := archive.read_manifest(packed))
         (content := folder / "content").mkdir()
         archive.verify(packed, into=content, tick=tick)
         _in_order(content)
@@ -42,6 +43,8 @@ def restore(
                 "(und eine leere Datenbank), oder sagen Sie --ueberschreiben: Das Vorhandene wird dann beiseitegelegt."
             )
         aside = _move_aside(now) if overwrite else None
+        erasing.carry_list(path.parent / erasures.FILE, erasures.place())
+        erasing.note_restore(manifest.made)
         _put_into_place(content)
         return aside
     finally:

@@ -16,12 +16,14 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import close_old_connections, connections
 
 from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_password
+from portal.accounts.erasures import Unreadable
 from portal.publishing.founding import found
 from portal.publishing.models import HomePage, Text
 from portal.search.rebuilding import catch_up
 from portal.serving import database, static
 from portal.serving.doctor import refusals
 from portal.serving.errors.faults import fault_of
+from portal.serving.keeping import erasing
 from portal.serving.server import start
 from portal.serving.sharing import turns
 
@@ -65,6 +67,7 @@ class Command(BaseCommand):
     def _get_ready(self, *, with_demo: bool) -> None:
         with turns.getting_ready():
             database.prepare()
+            self._erase_again()
             first_time = not HomePage.objects.exists()
             if first_time:
                 self.stdout.write("Erster Start: Das Portal wird eingerichtet …")
@@ -80,6 +83,15 @@ class Command(BaseCommand):
             connections.close_all()
             self.stdout.flush()
             os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 - ourselves, once more
+
+    def _erase_again(self) -> None:
+        try:
+            erased = erasing.erase_again()
+        except Unreadable as error:
+            raise CommandError(str(error)) from error
+        if erased is not None:
+            erasing.sweep()
+            self.stdout.write(f"Nach der Wiederherstellung noch einmal gelöscht: {sum(erased.values())}.")
 
     def _refuse_to_go_public(self) -> None:
         if found := refusals():
