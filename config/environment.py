@@ -86,10 +86,11 @@ def database(folder: Path) -> dict:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": folder / "portal.sqlite3",
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4000;",
             },
         }
     parts = urlsplit(url)
