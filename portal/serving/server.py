@@ -4,6 +4,7 @@ Its workers are forked, so they share what is loaded: they answer at once and co
 that each import Django anew.
 """
 
+import gc
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
@@ -18,6 +19,7 @@ from portal.search import unanswered
 from portal.search.knowing import warm_up
 
 APPLICATION = "config.wsgi:application"
+OBJECTS_BEFORE_GARBAGE = (700, 10, 10)  # As usual in Python; while everything is loaded, manage.py looks seldom.
 
 
 def start(host: str, port: int, workers: int) -> BaseProcess:
@@ -26,6 +28,8 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
     get_template("publishing/home.html")
     warm_up()  # Once, before the workers are forked: they share these 47 MB.
     unanswered.counting.begin()
+    gc.freeze()  # Nobody looks through what is loaded any more, which would copy it from the shared memory.
+    gc.set_threshold(*OBJECTS_BEFORE_GARBAGE)
     connections.close_all()  # A connection must not be shared between processes.
     server = get_context("fork").Process(target=_serve, args=(host, port, workers))
     server.start()
