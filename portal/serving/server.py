@@ -5,6 +5,7 @@ that each import Django anew.
 """
 
 import gc
+import resource
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
@@ -19,6 +20,7 @@ from portal.search import unanswered
 from portal.search.knowing import warm_up
 
 APPLICATION = "config.wsgi:application"
+CONNECTIONS = 2048  # As many in each worker at once; each takes some kilobytes and one open file.
 OBJECTS_BEFORE_GARBAGE = (700, 10, 10)  # As usual in Python; while everything is loaded, manage.py looks seldom.
 
 
@@ -38,6 +40,8 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
 
 def _serve(host: str, port: int, workers: int) -> None:
     """Without a kill timeout a SIGTERM during start-up would hang; slow clients get ten seconds for their headers."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     Granian(
         APPLICATION,
         address=host,
@@ -45,7 +49,8 @@ def _serve(host: str, port: int, workers: int) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=4,
-        backpressure=64,
+        backlog=CONNECTIONS,
+        backpressure=CONNECTIONS,  # It counts connections, not answers: 64 slow clients would shut everybody out.
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),
