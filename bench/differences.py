@@ -15,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench.figures import Figure
 from motionkit import Clause, MotionText
 from motionkit.diff import apply, compare
 
@@ -49,7 +50,8 @@ def motion(text: list[str]) -> MotionText:
     return MotionText("Messung", clauses=clauses, reasoning=reasons)
 
 
-def measure(name: str, work: Callable[[], object]) -> None:
+def measure(name: str, work: Callable[[], object]) -> float:
+    """Milliseconds, median."""
     work()
     wall, processor = [], []
     for _ in range(30):
@@ -61,16 +63,27 @@ def measure(name: str, work: Callable[[], object]) -> None:
     print(
         f"{name:42} {middle:8.2f} ms   best {min(wall):8.2f} ms   worst {max(wall):8.2f} ms   processor {cost:8.2f} ms"
     )
+    return middle
 
 
-def main() -> None:
+def main() -> list[Figure]:
+    figures = []
     dice = random.Random(6)
     first = words(5500, dice)
     for name, share in (("light editing", 0.02), ("heavy editing", 0.2)):
         second = edited(first, share, dice)
         old, new = motion(first), motion(second)
         assert apply(compare(old, new), old) == new
-        measure(f"{name}, motionkit.diff", lambda old=old, new=new: compare(old, new))
+        middle = measure(f"{name}, motionkit.diff", lambda old=old, new=new: compare(old, new))
+        said = "zwei von hundert" if share < 0.1 else "zwanzig von hundert"
+        figures.append(
+            Figure(
+                f"Vergleich zweier Anträge von 5.500 Wörtern, {said} geändert",
+                middle,
+                "ms",
+                10 if share < 0.1 else None,
+            )
+        )
         for junk in (True, False):
             matcher = f"{name}, difflib{'' if junk else ' without autojunk'}"
             measure(
@@ -80,6 +93,7 @@ def main() -> None:
     for text in ("a" * 100_000, "a " * 50_000, "A. " * 33_000, "(" * 100_000, "§ 1 " * 25_000, "- x\n" * 25_000):
         old, new = MotionText("x", reasoning=text), MotionText("x", reasoning="y" + text[::-1])
         measure(f"100 kB of {text[:4]!r}", lambda old=old, new=new: compare(old, new))
+    return figures
 
 
 if __name__ == "__main__":

@@ -9,10 +9,19 @@ import re
 import tempfile
 from pathlib import Path
 
+from bench.figures import Figure
+
 LIMITS = {"without fonts and pictures": 25 * 1024, "with fonts": 70 * 1024, "script": 5 * 1024}
 
 
-def main() -> None:
+NAMES = {
+    "without fonts and pictures": "Erster Aufruf eines Artikels, ohne Schriften und Bilder",
+    "with fonts": "mit Schriften",
+    "script": "davon Skript",
+}
+
+
+def main() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {
             "DATA_DIR": folder,
@@ -29,6 +38,7 @@ def main() -> None:
     }
     for name, size in rows.items():
         print(f"{name:28} {size / 1024:8.1f} KB   at most {LIMITS[name] / 1024:.0f} KB")
+    return [Figure(NAMES[name], size / 1024, "KB", LIMITS[name] / 1024) for name, size in rows.items()]
 
 
 def found_demo() -> None:

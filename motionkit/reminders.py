@@ -1,11 +1,12 @@
 """A date as a calendar file (RFC 5545), to be opened by any calendar. The same date gives the same bytes."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
-
-import icalendar
+from typing import TYPE_CHECKING, Final
 
 from motionkit.characters import one_line, readable
+
+if TYPE_CHECKING:
+    import icalendar
 
 MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
 EXTENSION: Final = "ics"
@@ -19,6 +20,8 @@ def calendar_file(
     `uid`: the same for the same date for good, so that a newer file replaces an older one; `number` counts its changes
     · `changed`: when it was last written, with time zone.
     """
+    import icalendar  # Loading it takes long: only who makes a file waits for it.
+
     event = icalendar.Event()
     event.add("uid", one_line(uid))
     event.add("dtstamp", changed.astimezone(UTC).replace(microsecond=0))
@@ -39,7 +42,9 @@ def calendar_file(
     return bytes(calendar.to_ical())
 
 
-def _alarm(title: str) -> icalendar.Alarm:
+def _alarm(title: str) -> "icalendar.Alarm":
+    import icalendar
+
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", one_line(title))

@@ -6,13 +6,14 @@ municipality replaces its older entry.
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Final
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING, Final
 
 from motionkit.characters import one_line
 from motionkit.fitting.deadlines import LOOK_IT_UP, Dates
 from motionkit.fitting.place import Place
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 EXTENSION: Final = "ics"
 MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
@@ -21,6 +22,8 @@ REMIND_DAYS_BEFORE: Final = 3
 
 def calendar(*, title: str, name: str, place: Place, dates: Dates, stamp: datetime) -> bytes:
     """The file. `name`: an identifier of the model motion (a–z, 0–9, hyphen) · `stamp`: when it was made, in UTC."""
+    from icalendar import Calendar  # Loading it takes long: only who makes a file waits for it.
+
     found = Calendar()
     found.add("prodid", "-//Kommunalsozialismus//Antragsnetzwerk//DE")
     found.add("version", "2.0")
@@ -37,7 +40,9 @@ def calendar(*, title: str, name: str, place: Place, dates: Dates, stamp: dateti
     return bytes(found.to_ical())
 
 
-def _event(kind: str, identity: str, summary: str, words: list[str], day: date, stamp: datetime) -> Event:
+def _event(kind: str, identity: str, summary: str, words: list[str], day: date, stamp: datetime) -> "Event":
+    from icalendar import Alarm, Event
+
     event = Event()
     event.add("uid", f"{kind}-{re.sub(r'[^a-z0-9-]', '', identity)}@kommunalsozialismus")
     event.add("dtstamp", stamp)

@@ -1,9 +1,12 @@
 """What every page's frame needs: menu, footer, the site's address. No query is made for it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 MENU = [
     ("Blog", "/blog/"),
@@ -35,11 +38,27 @@ class Entry:
 
 
 def frame(request: HttpRequest) -> dict:
-    """Template context of the page frame."""
-    return {
-        "menu": [Entry(label, url, request.path.startswith(url)) for label, url in MENU],
-        "legal": [Entry(label, url, request.path == url) for label, url in LEGAL],
+    """Template context of the page frame. Header and footer are drawn once for each part of the portal, not for each page."""
+    part = next((url for _, url in MENU if request.path.startswith(url)), None)
+    part = part or next((url for _, url in LEGAL if request.path == url), "")
+    return _names(part) | {
+        "header": _drawn("design/components/header.html", part),
+        "footer": _drawn("design/components/footer.html", part),
         "site_url": settings.SITE_URL,
-        "site_name": settings.WAGTAIL_SITE_NAME,
         "canonical": settings.SITE_URL + request.path,
     }
+
+
+@lru_cache(len(MENU) + len(LEGAL) + 1)
+def _names(part: str) -> dict:
+    """What header and footer say in a part of the portal, by its address in the menu; empty outside of them."""
+    return {
+        "menu": [Entry(label, url, url == part) for label, url in MENU],
+        "legal": [Entry(label, url, url == part) for label, url in LEGAL],
+        "site_name": settings.WAGTAIL_SITE_NAME,
+    }
+
+
+@lru_cache(2 * (len(MENU) + len(LEGAL) + 1))
+def _drawn(template: str, part: str) -> SafeString:
+    return render_to_string(template, _names(part))

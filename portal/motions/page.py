@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
+from portal.design.prepared import Prepared
 from portal.motions import rendering, wording
 from portal.motions.background import readings
 from portal.motions.comparing.winning import winning
@@ -9,7 +10,7 @@ from portal.motions.documents import FORMATS
 from portal.motions.law import law_of
 from portal.motions.models import Filing, Motion, MotionVersion
 from portal.motions.objections.overview import overview
-from portal.motions.register.figures import figures_of
+from portal.motions.register.figures import figure_rows, figures_from
 from portal.motions.remarks import remarks
 from portal.motions.similarity import Alike, like_motion
 
@@ -57,8 +58,11 @@ def _most_alike(pair: tuple[Motion, Alike]) -> float:
 
 def _filed(motion: Motion) -> dict:
     """Where it was filed, and what had to be changed to win, in short. One query."""
-    figures = figures_of(Filing.objects.public().for_motion(motion), cases=True)
+    figures = figures_from(_FIGURES(motion.pk))
     return {"figures": figures, "winning": winning(motion, figures)}
+
+
+_FIGURES = Prepared[tuple](lambda key: figure_rows(Filing.objects.public().for_motion(key), cases=True))
 
 
 def version_context(motion: Motion, version: MotionVersion, newest: int) -> dict:

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_safe
 
 from motionkit.export import file_name
 from motionkit.text import MotionText
+from portal.design.prepared import Prepared
 from portal.motions import documents, listing, similarity
 from portal.motions.models import Motion, MotionVersion
+from portal.motions.models.motion_queries import MotionQuerySet
 from portal.motions.objections.overview import with_objections
 from portal.motions.page import motion_context, version_context
 from portal.motions.remarks import with_remarks
@@ -28,10 +30,17 @@ def directory(request: HttpRequest) -> HttpResponse:
 @require_safe
 def motion(request: HttpRequest, slug: str) -> HttpResponse:
     """A motion as it is now."""
-    public = with_objections(Motion.objects.public().select_related("license", "municipality"))
-    public = with_remarks(public.annotate(texts=similarity.stamp()))
-    found = get_object_or_404(public, slug=slug)
-    return render(request, "motions/motion.html", motion_context(found))
+    for found in _MOTION(slug):
+        return render(request, "motions/motion.html", motion_context(found))
+    raise Http404
+
+
+def _for_page(slug: str) -> MotionQuerySet:
+    public = Motion.objects.public().filter(slug=slug).select_related("license", "municipality").order_by()
+    return with_remarks(with_objections(public).annotate(texts=similarity.stamp()))
+
+
+_MOTION = Prepared[Motion](_for_page)
 
 
 @require_safe

@@ -8,8 +8,8 @@ query, which asks whether the index is still true.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from portal.places.models import FederalState, Level, Municipality, RegisterEdition
@@ -79,7 +79,7 @@ def _edition() -> int:
 
 @lru_cache(maxsize=1)
 def _index_of(edition: int) -> tuple[Found, ...]:
-    return tuple(_entries(list(Municipality.objects.existing().order_by("ags"))))
+    return tuple(_entries(Municipality.objects.existing().order_by("ags").iterator(chunk_size=500)))
 
 
 def _beginning(edition: int, word: str) -> tuple[Found, ...]:
@@ -101,17 +101,23 @@ def _labels_of(entries: tuple[Found, ...]) -> dict[str, str]:
     return {entry.ags: entry.label for entry in entries}
 
 
-def _entries(rows: list[Municipality]) -> Iterator[Found]:
-    plain = Counter(called(row) for row in rows)
-    with_code = Counter(f"{called(row)}, {row.postal_code}" for row in rows)
-    for row in rows:
-        label = called(row)
+def _entries(rows: Iterable[Municipality]) -> Iterator[Found]:
+    """Goes through the rows once and keeps none: all of them together would cost each process 20 MB for good."""
+    found = [(_entry(row), row.postal_code) for row in rows]
+    plain = Counter(entry.label for entry, _ in found)
+    with_code = Counter((entry.label, code) for entry, code in found)
+    for entry, code in found:
+        label = entry.label
         if plain[label] > 1:
-            label = f"{label}, {row.postal_code}"
-            label = f"{label}, {row.ags}" if with_code[label] > 1 else label
-        name, short = folded(row.short_name), folded(_BRACKETS.sub("", row.short_name))
-        rank = (row.population or 0) - (0 if row.level == Level.MUNICIPALITY else 10**9)
-        yield Found(row.ags, label, rank, name, short, f" {folded(_described(row))} {folded(label)}")
+            label = f"{label}, {code}" if with_code[label, code] == 1 else f"{label}, {code}, {entry.ags}"
+        yield replace(entry, label=label, words=f"{entry.words} {folded(label)}")
+
+
+def _entry(row: Municipality) -> Found:
+    """With the label that is enough for most."""
+    name, short = folded(row.short_name), folded(_BRACKETS.sub("", row.short_name))
+    rank = (row.population or 0) - (0 if row.level == Level.MUNICIPALITY else 10**9)
+    return Found(row.ags, called(row), rank, name, short, f" {folded(_described(row))}")
 
 
 def _described(row: Municipality) -> str:

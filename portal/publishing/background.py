@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.db.models import CharField, DateField, F, IntegerField, Value
+from django.db.models import CharField, DateField, F, IntegerField, QuerySet, Value
 
 from portal.debates.models import Debate
+from portal.design.prepared import Prepared
 from portal.motions.background import Reading
 from portal.motions.models import Motion
 from portal.publishing.models import FocusPage, Text, TextKind
@@ -16,6 +17,11 @@ _ROOT = "/home"  # Where the site begins in the page tree.
 
 def readings_of(motion: Motion) -> Iterator[Reading]:
     """The focuses that the motion belongs to, by number, the debates, then the texts that name it, newest first; in one query."""
+    for kind, _, _, _, title, standfirst, path in sorted(_ROWS(motion.pk), key=_order):
+        yield Reading(_said(kind), title, path.removeprefix(_ROOT), standfirst)
+
+
+def _rows(motion: int) -> QuerySet:
     nothing = {"sort": Value("", CharField()), "day": Value(None, DateField())}
     focuses = FocusPage.objects.public().filter(motion_links__motion=motion).order_by()
     texts = Text.objects.public().filter(motion_links__motion=motion).order_by()
@@ -28,9 +34,10 @@ def readings_of(motion: Motion) -> Iterator[Reading]:
     )
     debates = Debate.objects.public().filter(motion_links__motion=motion).order_by()
     own = nothing | {"sort": Value(DEBATE, CharField()), "place": Value(-1, IntegerField()), "key": F("pk")}
-    rows = rows.union(debates.annotate(**own).values_list(*_COLUMNS), all=True)
-    for kind, _, _, _, title, standfirst, path in sorted(rows, key=_order):
-        yield Reading(_said(kind), title, path.removeprefix(_ROOT), standfirst)
+    return rows.union(debates.annotate(**own).values_list(*_COLUMNS), all=True)
+
+
+_ROWS = Prepared[tuple](_rows)
 
 
 def _said(kind: str) -> str:

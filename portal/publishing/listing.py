@@ -14,8 +14,9 @@ from portal.design.filters import Filter, Filtering
 from portal.people.models import VoiceKind
 from portal.publishing import timeline
 from portal.publishing.models.kinds import HistoricalReport
+from portal.publishing.models.text_queries import TextQuerySet
 from portal.publishing.models.text_rows import credit_authors
-from portal.publishing.models.texts import Text, TextKind, TextQuerySet
+from portal.publishing.models.texts import Text, TextKind
 
 PER_PAGE = 20
 

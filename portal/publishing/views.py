@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from portal.debates.models import Debate
+from portal.design.prepared import Prepared
 from portal.people.models import Voice, VoiceKind
 from portal.publishing import citation, covers
 from portal.publishing.listing import answers_to, voice_texts
@@ -35,11 +36,9 @@ def _home() -> QuerySet:
 @require_safe
 def text(request: HttpRequest, kind: type[Text], slug: str) -> HttpResponse:
     """A text by its slug, in a single query."""
-    texts = kind.objects.public().filter(slug=slug).select_related("license", "hero__license", "answers", "debate")
-    found = texts.defer("body", "plain_text", "answers__body", "answers__body_html", "answers__plain_text").first()
-    if found is None:
-        raise Http404
-    return found.serve(request)
+    for found in _PAGES[kind](slug):
+        return found.serve(request)
+    raise Http404
 
 
 @require_safe
@@ -128,3 +127,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
 
 
 KINDS: dict[str, type[Text]] = {"blog": Article, "geschichte": HistoricalReport, "publikationen": Publication}
+_PAGES = {
+    kind: Prepared[Text](lambda slug, kind=kind: kind.objects.public().with_page().filter(slug=slug).order_by())
+    for kind in KINDS.values()
+}

@@ -4,6 +4,8 @@ Its workers are forked, so they share what is loaded: they answer at once and co
 that each import Django anew.
 """
 
+import gc
+import resource
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
@@ -20,6 +22,8 @@ from portal.serving import crowd
 from portal.serving.lasting import LastingConnection
 
 APPLICATION = "config.wsgi:application"
+CONNECTIONS = 2048  # As many in each worker at once; each takes some kilobytes and one open file.
+OBJECTS_BEFORE_GARBAGE = (700, 10, 10)  # As usual in Python; while everything is loaded, manage.py looks seldom.
 
 
 def start(host: str, port: int, workers: int) -> BaseProcess:
@@ -29,6 +33,8 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
     warm_up()  # Once, before the workers are forked: they share these 47 MB.
     unanswered.counting.begin()
     LastingConnection.may_create = False
+    gc.freeze()  # Nobody looks through what is loaded any more, which would copy it from the shared memory.
+    gc.set_threshold(*OBJECTS_BEFORE_GARBAGE)
     connections.close_all()  # A connection must not be shared between processes.
     server = get_context("fork").Process(target=_serve, args=(host, port, workers))
     server.start()
@@ -37,6 +43,8 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
 
 def _serve(host: str, port: int, workers: int) -> None:
     """Without a kill timeout a SIGTERM during start-up would hang; slow clients get ten seconds for their headers."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     Granian(
         APPLICATION,
         address=host,
@@ -44,7 +52,8 @@ def _serve(host: str, port: int, workers: int) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=crowd.THREADS,
-        backpressure=64,
+        backlog=CONNECTIONS,
+        backpressure=CONNECTIONS,  # It counts connections, not answers: 64 slow clients would shut everybody out.
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),

@@ -59,14 +59,14 @@ class Running:
         return out.strip()
 
 
-def wait_for(port: int, process: subprocess.Popen, seconds: float = 300) -> None:
+def wait_for(port: int, process: subprocess.Popen, seconds: float = 300, pause: float = 0.05) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         assert process.poll() is None, "ended before it answered"
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
-        time.sleep(0.05)
+        time.sleep(pause)
     raise AssertionError("did not answer")
 
 
@@ -79,11 +79,13 @@ def running(
     migrated: Path | None = None,
     demo: bool = False,
     before: tuple[str, ...] = (),
+    pause: float = 0.05,
     **more: str,
 ) -> Iterator[Running]:
     """`manage.py serve`, without demo unless asked for, in a folder of its own.
 
-    `url`: how readers call it, when something is in front. `before`: a program that starts it. `more`: more of the environment.
+    `url`: how readers call it, when something is in front. `before`: a program that starts it. `pause`: seconds between
+    two looks whether it answers. `more`: more of the environment.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if migrated and migrated.exists():
@@ -96,7 +98,7 @@ def running(
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            wait_for(port, process)
+            wait_for(port, process, pause=pause)
             yield Running(port, folder, environment, process)
         finally:
             process.terminate()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, CharField, Count, IntegerField, JSONField, Q, Value, When
+from django.db.models import Case, CharField, Count, IntegerField, JSONField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractYear
 
 from motionkit.progress import ADOPTED
@@ -205,6 +205,16 @@ def _case() -> dict[str, Case]:
 
 def figures_of(filings: FilingQuerySet, *, cases: bool = False) -> Figures:
     """Counts filings that the caller has made public and narrowed. `cases`: whether to name those of which texts are known."""
+    return figures_from(figure_rows(filings, cases=cases))
+
+
+def figures_from(rows: Iterable[tuple]) -> Figures:
+    """Figures from what `figure_rows` has found."""
+    return Figures(Row(*row) for row in rows)
+
+
+def figure_rows(filings: FilingQuerySet, *, cases: bool = False) -> QuerySet:
+    """One row for all filings that have everything in common that is counted."""
     day = Coalesce("decided_on", "sitting_on", "filed_on")
     place = ("pk", "longitude", "latitude", "federal_state", "population")
     columns = (
@@ -221,4 +231,4 @@ def figures_of(filings: FilingQuerySet, *, cases: bool = False) -> Figures:
         "place",
     )
     found = filings.order_by().annotate(year=ExtractYear(day), **(_case() if cases else _NO_CASE))
-    return Figures(Row(*row) for row in found.values_list(*columns).annotate(number=Count("pk")))
+    return found.values_list(*columns).annotate(number=Count("pk"))

@@ -5,8 +5,9 @@ from portal.publishing.models.focus import FocusMotion, FocusPage
 from portal.publishing.models.kinds import Article, HistoricalReport, Publication, PublicationFile
 from portal.publishing.models.lists import BlogIndex, FocusIndex, HistoryIndex, PublicationIndex
 from portal.publishing.models.pages import HomePage, StandardPage
+from portal.publishing.models.text_queries import TextQuerySet
 from portal.publishing.models.text_rows import Authorship, TextKeyword, TextMotion
-from portal.publishing.models.texts import Text, TextKind, TextQuerySet
+from portal.publishing.models.texts import Text, TextKind
 from portal.publishing.models.workflow import FourEyesTask
 
 __all__ = [

@@ -1,5 +1,6 @@
 """Where a text belongs, and how many readers have written about it: one query for all three."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, TextField, Value
@@ -15,16 +16,24 @@ class Belonging(NamedTuple):
     url: str
 
 
-def belongings(key: int | None, focuses: QuerySet, topics: QuerySet, list_url: str) -> dict[str, Any]:
+def belonging_rows(key: str, focuses: QuerySet, topics: QuerySet) -> QuerySet:
+    """Rows (what, title, slug) of focuses that are public, of topics, and one that counts the public comments.
+
+    `key`: the text's number as a word, empty for a text that was never saved.
+    """
+    shown = Subject.objects.filter(kind="text", key=key).annotate(what=Value("comments"))
+    counted = shown.annotate(number=Cast("shown", TextField())).values_list("what", "number", "key").order_by()
+    public = focuses.filter(live=True).annotate(what=Value("focuses")).values_list("what", "title", "slug").order_by()
+    named = topics.order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
+    return public.union(named, counted, all=True).order_by("title")
+
+
+def belongings(rows: Iterable[tuple[str, str, str]], list_url: str) -> dict[str, Any]:
     """`focuses` and `topics` with their addresses, and `comments`, the number of public ones.
 
-    `key`: the text's number, None for one that was never saved · `list_url`: the list that a topic narrows.
+    `list_url`: the list that a topic narrows.
     """
-    shown = Subject.objects.filter(kind="text", key=str(key or "")).annotate(what=Value("comments"))
-    rows = shown.annotate(number=Cast("shown", TextField())).values_list("what", "number", "key").order_by()
-    focuses = focuses.filter(live=True).annotate(what=Value("focuses")).values_list("what", "title", "slug").order_by()
-    topics = topics.order_by().annotate(what=Value("topics")).values_list("what", "name", "slug")
-    found = list(focuses.union(topics, rows, all=True).order_by("title"))
+    found = list(rows)
     return {
         "focuses": [Belonging(title, f"/schwerpunkte/{slug}/") for what, title, slug in found if what == "focuses"],
         "topics": [Belonging(title, f"{list_url}?thema={slug}") for what, title, slug in found if what == "topics"],

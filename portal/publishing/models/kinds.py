@@ -7,7 +7,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from portal.publishing.models.texts import Text, TextKind, TextManager
+from portal.publishing.models.text_queries import TextManager
+from portal.publishing.models.texts import Text, TextKind
 
 
 class Article(Text):

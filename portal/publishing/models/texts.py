@@ -1,11 +1,9 @@
-"""What all texts have in common, and the one query that decides which of them the world sees."""
+"""What all texts have in common."""
 
 import datetime
-from functools import partial
 
 from django import forms
 from django.db import models
-from django.db.models import Case, Prefetch, Q, When
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -20,25 +18,22 @@ from wagtail.admin.panels import (
     PublishingPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page
 from wagtail.search import index
 
 from portal.debates.contributions import Relation
 from portal.debates.page import answer_url
+from portal.design.prepared import Prepared
 from portal.design.rows import OneRowEach
 from portal.design.slugs import spelled_out
 from portal.motions.models import Motion
 from portal.people.models import Voice
-from portal.pictures.models import Rendition
-from portal.pictures.templatetags.pictures import specs
 from portal.publishing import rendering
 from portal.publishing.blocks import Body
-from portal.publishing.models.belonging import belongings
+from portal.publishing.models.belonging import belonging_rows, belongings
 from portal.publishing.models.text_form import TextForm
-from portal.publishing.models.text_rows import Authorship, TextKeyword, credit_authors
-
-MOST_ANSWERS, MOST_NEIGHBOURS = 60, 6
-_TEASER = ("title", "slug", "url_path", "kind", "answers", "relation", "published_on", "reading_minutes")
+from portal.publishing.models.text_queries import MOST_NEIGHBOURS, TextManager
+from portal.publishing.models.text_rows import TextKeyword, credit_authors
 
 
 class TextKind(models.TextChoices):
@@ -48,57 +43,6 @@ class TextKind(models.TextChoices):
     ANALYSIS = "analysis", "Analyse"
     HISTORY = "history", "Blick zurück"
     PUBLICATION = "publication", "Publikation"
-
-
-class TextQuerySet(PageQuerySet):
-    """Questions to ask of texts."""
-
-    def public(self) -> "TextQuerySet":
-        """What the world may see. Every list, feed, count, sitemap and search starts here."""
-        return self.filter(live=True)
-
-    def newest(self) -> "TextQuerySet":
-        return self.order_by("-published_on", "-pk")
-
-    def listed(self, *sizes: str) -> "TextQuerySet":
-        """With all that a list shows, in two further queries: authors, and the picture in its sizes (`small` and others)."""
-        byline = Authorship.objects.select_related("voice").order_by("sort_order")
-        small = Rendition.objects.filter(filter_spec__in={spec for size in ("small", *sizes) for spec in specs(size)})
-        return (
-            self.select_related("hero__license")
-            .defer("body", "body_html", "plain_text")
-            .prefetch_related(
-                Prefetch("authorships", queryset=byline, to_attr="byline"),
-                Prefetch("hero__renditions", queryset=small, to_attr="prefetched_renditions"),
-            )
-        )
-
-    def around(self, text: "Text") -> tuple[list["Text"], list["Text"]]:
-        """In one query: what answers a text, the oldest first; and what to read next, the newest of the same focuses."""
-        near = Q(answers=text.pk) | Q(focuses__texts=text.pk)
-        found = self.filter(near).exclude(pk=text.pk).distinct().only(*_TEASER)
-        found = found.order_by(Case(When(answers=text.pk, then=0), default=1), "-published_on")
-        texts = list(found[: MOST_ANSWERS + MOST_NEIGHBOURS])
-        answers = [one for one in reversed(texts) if one.answers_id == text.pk]
-        return answers, [one for one in texts if one.answers_id != text.pk][:MOST_NEIGHBOURS]
-
-    def answering(self, texts: "TextQuerySet") -> "TextQuerySet":
-        """What answers some texts, with what each answers."""
-        bodies = ("answers__body", "answers__body_html", "answers__plain_text")
-        return self.filter(answers__in=texts.order_by().values("pk")).select_related("answers").defer(*bodies)
-
-    def in_focus(self, focus) -> "TextQuerySet":
-        return self.filter(focuses=focus)
-
-    def by_voice(self, voice: Voice) -> "TextQuerySet":
-        """What a voice wrote, or what was written for it when it is an organisation."""
-        return self.filter(Q(authorships__voice=voice) | Q(authorships__voice__organisation=voice)).distinct()
-
-    def by_kind_of_voice(self, kind: str) -> "TextQuerySet":
-        return self.filter(authorships__voice__kind=kind).distinct()
-
-
-TextManager = PageManager.from_queryset(TextQuerySet)
 
 
 class Text(OneRowEach, Page):
@@ -256,29 +200,47 @@ class Text(OneRowEach, Page):
     def get_context(self, request, *args, **kwargs):
         """What a text's page shows beside the rendered body, in four queries; some more for a preview."""
         preview = getattr(request, "is_preview", False)
-        rows_of = partial(self._chosen if preview else getattr, self)
-        answers, neighbours = Text.objects.public().around(self) if self.pk else ([], [])
+        answers, neighbours = self._around() if self.pk else ([], [])
         others = [*answers, *neighbours, *([self.answered] if self.answered else [])]
         if preview:
             self.render_body()
             credit_authors(others)
-            motions = Motion.objects.public().filter(pk__in=[link.motion_id for link in self.motion_links.all()])
+            motions = list(Motion.objects.public().filter(pk__in=[link.motion_id for link in self.motion_links.all()]))
+            rows = list(belonging_rows(str(self.pk or ""), self._chosen("focuses"), self._chosen("topics")))
         else:
             credit_authors([self, *others])
-            motions = Motion.objects.public().filter(text_links__text=self.pk).order_by("text_links__sort_order")
+            motions, rows = _MOTIONS(self.pk), _BELONGINGS(self.pk, str(self.pk))
         return super().get_context(request, *args, **kwargs) | {
-            "belongings": belongings(self.pk, rows_of("focuses"), rows_of("topics"), LISTS.get(self.kind, "/blog/")),
-            "motions": list(motions),
+            "belongings": belongings(rows, LISTS.get(self.kind, "/blog/")),
+            "motions": motions,
             "answers": answers,
             "answer_url": answer_url(self.public_debate, self) if self.public_debate else "",
             "neighbours": neighbours,
         }
 
-    @staticmethod
-    def _chosen(text: "Text", name: str) -> models.QuerySet:
+    def _around(self) -> tuple[list["Text"], list["Text"]]:
+        """In one query: what answers the text, the oldest first; and what to read next."""
+        texts = _AROUND(self.pk)
+        answers = [one for one in reversed(texts) if one.answers_id == self.pk]
+        return answers, [one for one in texts if one.answers_id != self.pk][:MOST_NEIGHBOURS]
+
+    def _chosen(self, name: str) -> models.QuerySet:
         """What is chosen in a field of a text that is being edited, before the database knows of it."""
-        keys = [chosen.pk for chosen in getattr(text, name).all()]
-        return text._meta.get_field(name).related_model.objects.filter(pk__in=keys)
+        keys = [chosen.pk for chosen in getattr(self, name).all()]
+        return self._meta.get_field(name).related_model.objects.filter(pk__in=keys)
 
 
+def _belonging_to(key: int, name: str) -> models.QuerySet:
+    focus, topic = (Text._meta.get_field(field).related_model for field in ("focuses", "topics"))
+    return belonging_rows(name, focus.objects.filter(texts=key), topic.objects.filter(texts=key))
+
+
+def _motions_of(key: int) -> models.QuerySet:
+    found = Motion.objects.public().filter(text_links__text=key).order_by("text_links__sort_order")
+    return found.only("title", "slug", "summary", "kind")
+
+
+_AROUND = Prepared[Text](lambda key: Text.objects.public().around(key))
+_BELONGINGS = Prepared[tuple[str, str, str]](_belonging_to)
+_MOTIONS = Prepared[Motion](_motions_of)
 LISTS = {TextKind.HISTORY: "/geschichte/", TextKind.PUBLICATION: "/publikationen/"}  # The others are in the blog.

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: server.terminate())
         self._wait_until_answering(server, options)
         self._greet(options["port"], time.monotonic() - begin)
+        self._complete_aside()
         sys.exit(self._look_after(server))
 
     def _refuse_busy_port(self, host: str, port: int) -> None:
@@ -71,11 +73,11 @@ class Command(BaseCommand):
             first_time = not HomePage.objects.exists()
             if first_time:
                 self.stdout.write("Erster Start: Das Portal wird eingerichtet …")
-            found()
+                self._complete()
             create_first_editor(note=_note())
             if first_time and with_demo:
                 call_command("demo")
-            catch_up()
+                catch_up()
         static.collect_if_changed()
         self._refuse_to_go_public()
         if first_time:
@@ -92,6 +94,19 @@ class Command(BaseCommand):
         if erased is not None:
             erasing.sweep()
             self.stdout.write(f"Nach der Wiederherstellung noch einmal gelöscht: {sum(erased.values())}.")
+
+    def _complete(self) -> None:
+        """Makes what is missing: lists, licences, municipalities, entries of the search's index."""
+        with turns.getting_ready():
+            found()
+            catch_up()
+
+    def _complete_aside(self) -> None:
+        """What a newer version adds: readers need not wait for it, and what it takes of memory goes with its process."""
+        connections.close_all()
+        aside = get_context("fork").Process(target=self._complete)
+        aside.start()
+        aside.join()
 
     def _refuse_to_go_public(self) -> None:
         if found := refusals():
