@@ -5,7 +5,7 @@ marked: a search shows ten texts, and analysing each of them again would cost mo
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from german import synonyms
@@ -36,24 +36,30 @@ class Segment(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What of a query can be marked. `typed`: spellings · `keys`, `single`: whole words, synonyms · `parts`: what may stand
-    inside · `runs`: words in this order and what they are · `whole`, `begins`: keys and first letters that a word may have
-    which is marked."""
+    inside · `runs`: words in this order and what they are · `needles`: what stands in the keys of every word that can be
+    marked."""
 
     typed: frozenset[str]
     keys: frozenset[str]
     parts: frozenset[str]
     single: frozenset[str]
     runs: tuple[tuple[tuple[str, ...], str], ...]
-    whole: frozenset[str]
-    begins: frozenset[str]
-    seen: dict[str, bool] = field(default_factory=dict, compare=False)
+    needles: tuple[str, ...]
 
-    def candidates(self, keys: list[str]) -> list[int]:
-        """The places of words that can be marked; the rest need not be analysed. Texts share most of their words."""
-        for key in {*keys}.difference(self.seen):
-            self.seen[key] = key in self.whole or key[:_FIRST] in self.begins or any(one in key for one in self.keys)
-        may_be = self.seen
-        return [at for at, key in enumerate(keys) if may_be[key]]
+    def candidates(self, words: str) -> list[int]:
+        """The places of words that can be marked, among keys with a blank before and behind each; the rest need not be
+        analysed. Looking for pieces of a string is much faster than looking at each word."""
+        found: set[int] = set()
+        for needle in self.needles:
+            at, place, last = words.find(needle), -1, 0
+            for _ in range(MOST_MARKS):
+                if at < 0:
+                    break
+                place += words.count(" ", last, at + 1)
+                found.add(place)
+                last = at + 1
+                at = words.find(needle, last)
+        return sorted(found)
 
     def reason(self, unit: Unit) -> str:
         if unit.word.key in self.keys:
@@ -96,8 +102,7 @@ def sought(query: Query, known: synonyms.Synonyms | None = None, *, loose: bool 
         parts=frozenset(parts),
         single=frozenset(single),
         runs=tuple(runs),
-        whole=frozenset(keys | stems | single),
-        begins=frozenset(key[:_FIRST] for key in keys),
+        needles=(*keys, *(f" {key} " for key in stems | single), *(f" {key[:_FIRST]}" for key in keys)),
     )
 
 
@@ -111,7 +116,7 @@ def mark(text: str, query: Query, length: int = 0, known: synonyms.Synonyms | No
     asked = sought(query, known)
     reasons = [asked.reason(unit) for unit in found]
     keys = [unit.word.key for unit in found]
-    for at, reason in _in_order(keys, asked):
+    for at, reason in _in_order(keys, f" {' '.join(keys)} ", asked):
         reasons[at] = reason
     pairs = zip(found, reasons, strict=True)
     hits = [_Hit(unit.begin, unit.end, unit.word.key, reason) for unit, reason in pairs if reason]
@@ -123,12 +128,13 @@ def mark_indexed(text: str, words: str, begins: bytes, asked: Sought, length: in
     keys, places = words.split(" ", MOST_WORDS)[:MOST_WORDS], unpacked(begins)
     del places[bisect_left(places, len(text)) :]
     del keys[len(places) :]
+    padded = f" {' '.join(keys)} "
     hits: dict[int, _Hit] = {}
-    for at in asked.candidates(keys)[:MOST_MARKS]:
+    for at in asked.candidates(padded)[:MOST_MARKS]:
         unit = _unit_at(text, keys, places, at)
         if unit and (reason := asked.reason(unit)):
             hits[at] = _Hit(unit.begin, unit.end, keys[at], reason)
-    for at, reason in _in_order(keys, asked)[:MOST_MARKS]:
+    for at, reason in _in_order(keys, padded, asked)[:MOST_MARKS]:
         if unit := _unit_at(text, keys, places, at):
             hits[at] = _Hit(unit.begin, unit.end, keys[at], reason)
     return _segments(text, [hits[at] for at in sorted(hits)], places, length)
@@ -152,12 +158,11 @@ def _unit_at(text: str, keys: list[str], places: list[int], at: int) -> Unit | N
     return None
 
 
-def _in_order(keys: list[str], asked: Sought) -> list[tuple[int, str]]:
+def _in_order(keys: list[str], padded: str, asked: Sought) -> list[tuple[int, str]]:
     """The places of words that stand in an order that was asked for, and why."""
     found: list[tuple[int, str]] = []
-    present = set(keys) if asked.runs else set()
     for run, reason in asked.runs:
-        if present.issuperset(run):
+        if f" {' '.join(run)} " in padded:
             starts = [at for at, key in enumerate(keys) if key == run[0] and tuple(keys[at : at + len(run)]) == run]
             found += [(place, reason) for at in starts for place in range(at, at + len(run))]
     return found

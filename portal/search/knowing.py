@@ -13,6 +13,7 @@ from german import model, synonyms
 from german.folding import fold
 from german.meaning import Frequency
 from german.searching import plan
+from german.words import word as analysed
 from portal.search.models import Entry, IndexKey, Recommendation, Synonym, WrittenWord
 
 SECONDS_BETWEEN_LEARNING = 30
@@ -135,10 +136,11 @@ def usual_words() -> list[str]:
 
 
 def completions(beginning: str, count: int) -> list[str]:
-    """Words of the index that begin so, the most frequent first."""
-    found = speller().complete(beginning, 2 * count)
+    """Words of the index that begin so, the most frequent first; of several forms of a word, which find the same, one."""
+    found = speller().complete(beginning, 4 * count)
     known = still_known(found) if found else set()
-    return [word for word in found if word in known][:count]
+    forms = {analysed(word).key: word for word in reversed(found) if word in known}
+    return [word for word in found if word in forms.values()][:count]
 
 
 def correction(query: german.Query, frequency: Frequency) -> str:

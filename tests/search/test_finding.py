@@ -171,3 +171,10 @@ def test_very_long_question_takes_no_time(site, question):
 def test_any_question_is_answered(towns, text, before):
     search(before + text, narrowing={"land": text[:80]})
     suggest(text)
+
+
+def test_suggestions_offer_one_form_of_a_word(site):
+    for name in ("Zwiebelturm", "Zwiebelturm", "Zwiebeltürme", "Zwiebelturmbau"):
+        factories.make_article(name)
+    knowing.forget_words()
+    assert [one.text for one in suggest("zwiebelt") if one.kind == "wort"] == ["Zwiebelturm", "Zwiebelturmbau"]
