@@ -51,7 +51,7 @@ for name, path in pages.items():
     with CaptureQueriesContext(connection) as queries:
         client.get(path)
     count, times = len(queries), []
-    for _ in range(200):
+    for _ in range(60):
         begin = time.thread_time()
         client.get(path)
         times.append(time.thread_time() - begin)
