@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export PORT DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-postgres test-cluster fast check format lock bench bench-search sbom
+.PHONY: help serve test test-postgres test-cluster fast check format lock bench bench-search audit sbom
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,11 +37,16 @@ check: .venv/ready-for-tests ## Lint, types, import contracts, migrations
 format: .venv/ready-for-tests ## Bring code into its form
 	$(PY) -m ruff format . && $(PY) -m ruff check --fix .
 
-bench: .venv/ready-for-tests ## Measure speed
+bench: .venv/ready-for-tests ## Measure speed, write docs/performance.md (needs nginx-light and wrk; ten minutes)
 	$(PY) -m bench
 
 bench-search: .bench/ready ## Measure quality and speed of search beside others (CORPUS=, QUERIES=, DOCUMENTS=)
 	CORPUS="$(CORPUS)" QUERIES="$(QUERIES)" DOCUMENTS="$(DOCUMENTS)" .bench/bin/python bench/search.py
+
+audit: .venv/ready-for-tests ## Audit every public template with hostile words, in five renderings; then Lighthouse
+	@sh tests/prepare.sh
+	AUDIT=full $(PY) -m pytest -q tests/browser/test_every_template.py
+	$(PY) -m bench.lighthouse
 
 lock: .venv/uv ## Write the lock files anew from pyproject.toml
 	.venv/bin/uv pip compile $(LOCK) pyproject.toml -o requirements.lock

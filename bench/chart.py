@@ -5,7 +5,7 @@ from html import escape
 
 from bench.figures import Figure
 
-ROW, TOP, NAMES, BARS, WIDTH = 26, 62, 430, 330, 860
+ROW, TOP, NAMES, BARS, WIDTH = 26, 62, 500, 300, 910
 # More than twice the limit does not get a longer bar, only its number.
 LONGEST = 2.0
 STYLE = """

@@ -6,6 +6,8 @@ Founds a portal with its demo in a folder that is thrown away, and asks it as a 
 import gzip
 import os
 import re
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -16,8 +18,8 @@ LIMITS = {"without fonts and pictures": 25 * 1024, "with fonts": 70 * 1024, "scr
 
 NAMES = {
     "without fonts and pictures": "Erster Aufruf eines Artikels, ohne Schriften und Bilder",
-    "with fonts": "mit Schriften",
-    "script": "davon Skript",
+    "with fonts": "Erster Aufruf eines Artikels, mit Schriften",
+    "script": "Erster Aufruf eines Artikels, Skript",
 }
 
 
@@ -42,10 +44,14 @@ def main() -> list[Figure]:
 
 
 def found_demo() -> None:
-    """A portal with its demo, in the folder that the environment names."""
+    """A portal with its demo, in the folder that the environment names; a copy of the folder in the first argument, if any."""
     import django
 
+    if sys.argv[1:]:
+        shutil.copytree(sys.argv[1], os.environ["DATA_DIR"], dirs_exist_ok=True)
     django.setup()
+    if sys.argv[1:]:
+        return
     from django.core.management import call_command
 
     from portal.publishing.founding import found

@@ -52,9 +52,9 @@ class Running:
         command = [sys.executable, "manage.py", "shell", "--no-imports", "-v", "0", "-c", code]
         return subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True)
 
-    def run(self, code: str) -> str:
+    def run(self, code: str, seconds: float = 300) -> str:
         process = self.python(code)
-        out, _ = process.communicate(timeout=120)
+        out, _ = process.communicate(timeout=seconds)
         assert process.returncode == 0
         return out.strip()
 

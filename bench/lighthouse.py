@@ -1,0 +1,143 @@
+"""Lighthouse 12 on every public template as a phone sees it, and the article beside a bare static page: `python -m bench.lighthouse`.
+
+Installs Lighthouse with npm into CACHE (outside of the repository) when it is missing; needs node and Chromium. An argument names a data folder
+with the demo to begin with. Wanted: 100 in all four, CLS 0, the article's LCP at most 1.15 times the static page's.
+"""
+
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from bench.figures import Figure
+from tests.browser.templates import TEMPLATES
+from tests.environment import CHROMIUM
+from tests.serving.running import get, running
+
+CACHE = Path(os.environ.get("CACHE") or Path.home() / ".cache/kommunalsozialismus-audit")
+PACKAGE = "lighthouse@12"
+SWITCHES = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+WANTED, LATEST, ROUNDS = 100, 1.15, 3
+# Forms and answers for one person ask search engines not to keep them; Lighthouse would count that as a fault.
+UNLISTED = ("exchange/", "motions/fitting/", "motions/updating/", "search/")
+# What the demo holds in place of the hostile things.
+DEMO = (("/blog/boese/", "/blog/hebesaetze/"), ("/debatten/boese/", "/debatten/stromnetz/"), ("?debatte=boese", ""),
+        ("/schwerpunkte/boese/", "/schwerpunkte/boden-und-wohnen/"), ("/stimmen/boese/", "/stimmen/henrike-sandvoss/"),
+        ("/publikationen/boese/", "/publikationen/handreichung-offene-daten-im-rat/"), ("/boese/", "/{slug}/"))  # fmt: skip
+
+
+def main() -> list[Figure]:
+    command = _installed()
+    if not command:
+        print("Nothing to measure: npm is missing.")
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        if sys.argv[1:]:
+            shutil.copytree(sys.argv[1], data)
+        with running(data, demo=True) as portal:
+            slug, key = portal.run(
+                "from portal.motions.models import Motion\nfrom portal.publishing.models import Article\n"
+                "print(Motion.objects.public().models().first().slug, Article.objects.public().first().pk)"
+            ).split()
+            site = f"http://127.0.0.1:{portal.port}"
+            missed = [_judge(command, site, *row) for row in _addresses(slug, key)]
+            figures = [Figure("Seiten unter 100 in Lighthouse, von " + str(len(missed)), float(sum(missed)), "", 0)]
+            return figures + _beside_static(command, site, portal.port, Path(folder) / "static")
+
+
+def _installed() -> list[str]:
+    program = CACHE / "node_modules/.bin/lighthouse"
+    if not program.exists():
+        if not shutil.which("npm"):
+            return []
+        CACHE.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["npm", "install", "--silent", "--prefix", str(CACHE), PACKAGE], check=True)
+    return [str(program)]
+
+
+def _addresses(slug: str, key: str) -> list[tuple[str, str]]:
+    """Template and address, with what the demo holds."""
+    rows = []
+    for template, address in sorted(TEMPLATES.items()):
+        if template == "design/404.html":
+            continue  # Lighthouse refuses to judge a page that is missing.
+        path = address.format(key=key)
+        if template == "publishing/standard.html":
+            path = "/ueber-uns/"
+        for old, new in DEMO:
+            path = path.replace(old, new.format(slug=slug))
+        rows.append((template, path.replace("antrag=boese", f"antrag={slug}")))
+    return rows
+
+
+def _report(command: list[str], url: str, *more: str) -> dict:
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        options = [url, "--quiet", "--output=json", f"--output-path={file.name}", f"--chrome-flags={SWITCHES}", *more]
+        environment = os.environ | {"CHROME_PATH": shutil.which(CHROMIUM) or CHROMIUM}
+        subprocess.run([*command, *options], env=environment, timeout=300, check=True, capture_output=True)
+        return json.loads(Path(file.name).read_text())
+
+
+def _judge(command: list[str], site: str, template: str, path: str) -> bool:
+    """Prints the four scores; whether one of them is under 100."""
+    unlisted = template.startswith(UNLISTED)
+    report = _report(command, site + path, *(["--skip-audits=is-crawlable"] if unlisted else []))
+    scores = {name: round(100 * (found["score"] or 0)) for name, found in report["categories"].items()}
+    faults = [
+        reference["id"]
+        for found in report["categories"].values()
+        for reference in found["auditRefs"]
+        if reference["weight"] and (report["audits"][reference["id"]]["score"] or 0) < 0.9
+        and report["audits"][reference["id"]]["score"] is not None
+    ]  # fmt: skip
+    told = {
+        name: report["audits"][name].get("displayValue", "–")
+        for name in ("largest-contentful-paint", "cumulative-layout-shift", "total-blocking-time")
+    }
+    print(
+        f"{template:38} {path:44} {' '.join(map(str, scores.values())):16} LCP, CLS, TBT {', '.join(told.values())}  {' '.join(faults)}"
+    )
+    return min(scores.values()) < WANTED
+
+
+def _beside_static(command: list[str], site: str, port: int, folder: Path) -> list[Figure]:
+    """The article's LCP and that of its words alone: a page without style, script, font and picture, compressed by nobody."""
+    path = "/blog/hebesaetze/"
+    page = get(port, path).data.decode()
+    bare = re.sub(r"(?s)<(?:link|script|svg)\b.*?>(?:.*?</(?:script|svg)>)?|<img[^>]*>", "", page)
+    folder.mkdir()
+    (folder / "index.html").write_text(bare)
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        ratios = []
+        for _ in range(ROUNDS):
+            own, other = (
+                _lcp(_report(command, url)) for url in (site + path, f"http://127.0.0.1:{server.server_port}/")
+            )
+            ratios.append(own / other)
+        server.shutdown()
+    ratio = sorted(ratios)[ROUNDS // 2]
+    print(f"LCP of the article, times that of a bare page: {ratio:.2f}, at most {LATEST}")
+    return [Figure("LCP des Artikels, Vielfaches einer nackten Seite", ratio, "", LATEST)]
+
+
+def _lcp(report: dict) -> float:
+    return report["audits"]["largest-contentful-paint"]["numericValue"]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+if __name__ == "__main__":
+    main()
