@@ -109,7 +109,7 @@ class Service:
 
     def kill_worker(self) -> None:
         """The one that has run longest: granian takes one that dies twice within seconds for hopeless, and ends."""
-        kill(min(self.workers()))
+        kill(min(self.workers(), default=self.process.pid))
 
     def kill_server(self) -> None:
         """Its workers live on until the process above has noticed."""

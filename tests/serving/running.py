@@ -59,7 +59,7 @@ class Running:
         return out.strip()
 
 
-def wait_for(port: int, process: subprocess.Popen, seconds: float = 300, pause: float = 0.05) -> None:
+def wait_for(port: int, process: subprocess.Popen, seconds: float = 600, pause: float = 0.05) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         assert process.poll() is None, "ended before it answered"

@@ -1,14 +1,18 @@
 """What several app servers share: media files in a bucket, a cache that may be gone, turns among the servers."""
 
+import time
+
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import connection
 from django.test import RequestFactory
 
 from config import growing
 from portal.exchange.reporting import limits
+from portal.serving.sharing import turns
 from tests import factories
 from tests.serving.store import store
 
@@ -127,3 +131,26 @@ def test_cache_that_is_gone_only_forgets(site, settings, monkeypatch, client):
     assert cache.add("wort", "Wasser") is True
     assert cache.delete("wort") is False
     assert client.get("/blog/").status_code == 200
+
+
+def test_one_server_makes_the_rounds_until_its_session_ends(db, monkeypatch):
+    assert turns.makes_the_rounds()
+    assert turns.makes_the_rounds()
+    if connection.vendor != "postgresql":
+        return  # There is one server.
+    one, other = connection.copy(), connection.copy()
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [turns.ROUNDS])
+        monkeypatch.setattr(turns, "connection", one)
+        assert turns.makes_the_rounds()
+        monkeypatch.setattr(turns, "connection", other)
+        assert not turns.makes_the_rounds()
+        one.close()
+        deadline = time.monotonic() + 10
+        while not turns.makes_the_rounds():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    finally:
+        one.close()
+        other.close()
