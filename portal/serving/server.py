@@ -4,6 +4,7 @@ Its workers are forked, so they share what is loaded: they answer at once and co
 that each import Django anew.
 """
 
+import logging
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
@@ -37,6 +38,8 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
 
 def _serve(host: str, port: int, workers: int) -> None:
     """Without a kill timeout a SIGTERM during start-up would hang; slow clients get ten seconds for their headers."""
+    # More threads than processors are meant: most of them only wait (portal.serving.crowd).
+    logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in str(record.msg))
     Granian(
         APPLICATION,
         address=host,
