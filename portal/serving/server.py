@@ -5,6 +5,7 @@ that each import Django anew.
 """
 
 import gc
+import logging
 import resource
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -45,6 +46,8 @@ def _serve(host: str, port: int, workers: int) -> None:
     """Without a kill timeout a SIGTERM during start-up would hang; slow clients get ten seconds for their headers."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    # More threads than processors are meant: most of them only wait (portal.serving.crowd).
+    logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in str(record.msg))
     Granian(
         APPLICATION,
         address=host,

@@ -119,6 +119,7 @@ def test_costly_questions_leave_places_for_pages(slow):
     door = Door(slow, refuse)
     threads, _ = fill(door, AT_ONCE, "/suche/")
     assert slow.inside == COSTLY_AT_ONCE
+    assert COSTLY_AT_ONCE < AT_ONCE, "no place is left for pages"
     pages = [threading.Thread(target=ask, args=(door, "/neu/")) for _ in range(AT_ONCE - COSTLY_AT_ONCE)]
     for page in pages:
         page.start()

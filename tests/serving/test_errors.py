@@ -148,7 +148,9 @@ def out_of_order(rf):
 
 
 def test_what_was_typed_comes_back(out_of_order):
-    answer = out_of_order({"titel": "Wasser", "text": LONG, "thema": ["a", "b"], "schritt": "senden"})
+    answer = out_of_order(
+        {"titel": "Wasser", "text": LONG, "thema": ["a", "b"], "schritt": "senden", "stempel": "x" * 80}
+    )
     page = answer.content.decode()
     assert answer.status_code == 503
     assert answer["Retry-After"] == "120"
@@ -156,7 +158,13 @@ def test_what_was_typed_comes_back(out_of_order):
     assert "ist nicht gespeichert" in page
     assert '<form action="/mitmachen/beitrag/" method="post">' in page
     assert "Das ist ein langer Text, der verloren wäre.\n&lt;/textarea&gt;&lt;script&gt;" in page
-    for name, value in (("titel", "Wasser"), ("thema", "a"), ("thema", "b"), ("schritt", "senden")):
+    for name, value in (
+        ("titel", "Wasser"),
+        ("thema", "a"),
+        ("thema", "b"),
+        ("schritt", "senden"),
+        ("stempel", "x" * 80),
+    ):
         assert f'<input type="hidden" name="{name}" value="{value}">' in page
     assert "<script" not in page
 

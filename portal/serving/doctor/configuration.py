@@ -71,7 +71,8 @@ def mail() -> Iterator[Finding]:
             )
         return
     try:
-        with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=5) as server:
+        speaks = smtplib.SMTP_SSL if settings.EMAIL_USE_SSL else smtplib.SMTP
+        with speaks(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=5) as server:
             server.noop()
     except (OSError, smtplib.SMTPException) as error:
         yield Finding(

@@ -80,10 +80,15 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
     if any(word in name.lower() for name, _ in fields for word in SECRET if name != settings.CSRF_COOKIE_NAME):
         return {"secret": True}
     editors = request.path.startswith(EDITORS)
-    shown = [not editors and (len(value) >= LONG or "\n" in value) for _, value in fields]
+    shown = [not editors and _is_prose(value) for _, value in fields]
     return {
         "address": request.get_full_path(),
         "long": [field for field, long in zip(fields, shown, strict=True) if long],
         "hidden": [field for field, long in zip(fields, shown, strict=True) if not long],
         "files": files,
     }
+
+
+def _is_prose(value: str) -> bool:
+    """What somebody wrote, and no stamp or number of ours."""
+    return "\n" in value or (len(value) >= LONG and " " in value)
