@@ -39,7 +39,7 @@ def complain(keys: Keyboard, comments: str) -> None:
     """A reader finds it mean."""
     keys.page.goto(comments)
     expect_accessible(keys.page)
-    keys.follow("Melden: Kommentar von Kim")
+    keys.follow("Melden (Kommentar von Kim)")
     expect_accessible(keys.page)
     keys.tab_to("Was stimmt nicht?")
     keys.type("Es bel")
