@@ -25,7 +25,6 @@ KEPT = datetime.timedelta(hours=24)
 FIRST_WAIT = 15  # seconds
 # kind of counter -> (tries that are free, longest wait in seconds)
 RULES = {"pair": (5, 900), "network": (40, 900), "name": (20, 300), "device": (8, 900), "letters": (10, 3600)}
-DEVICE_COOKIE = "__Host-geraet" if settings.HTTPS else "geraet"
 DEVICE_SALT = "portal.accounts.device"
 DEVICE_AGE = 180 * 24 * 3600
 
@@ -57,8 +56,13 @@ def remember_device(response: HttpResponse, user: User) -> None:
     """After a log-in: this device belongs to this account."""
     value = signing.dumps([user.get_username().lower(), secrets.token_hex(8)], salt=DEVICE_SALT)
     response.set_cookie(
-        DEVICE_COOKIE, value, max_age=DEVICE_AGE, secure=settings.HTTPS, httponly=True, samesite="Lax", path="/"
+        _cookie_name(), value, max_age=DEVICE_AGE, secure=settings.HTTPS, httponly=True, samesite="Lax", path="/"
     )
+
+
+def _cookie_name() -> str:
+    """The prefix makes browsers refuse what did not come from this very host; it needs HTTPS."""
+    return "__Host-geraet" if settings.HTTPS else "geraet"
 
 
 def _counters(request: HttpRequest, name: str) -> list[tuple[str, str]]:
@@ -71,7 +75,7 @@ def _counters(request: HttpRequest, name: str) -> list[tuple[str, str]]:
 def _device_of(request: HttpRequest, name: str) -> str:
     """What the cookie says, when it is ours and for this account; a code is asked for as `code NAME`."""
     try:
-        owner, device = signing.loads(request.COOKIES.get(DEVICE_COOKIE, ""), salt=DEVICE_SALT, max_age=DEVICE_AGE)
+        owner, device = signing.loads(request.COOKIES.get(_cookie_name(), ""), salt=DEVICE_SALT, max_age=DEVICE_AGE)
     except (signing.BadSignature, ValueError, TypeError):
         return ""
     return device if owner == name.removeprefix("code ") else ""

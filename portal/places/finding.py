@@ -65,7 +65,7 @@ def the_one(question: str) -> Found | None:
 
 def label_of(municipality: Municipality) -> str:
     """„Kassel (Hessen, kreisfrei)“, „Neuenkirchen (Stade, Niedersachsen)“."""
-    return _labels_of(index()).get(municipality.ags) or str(municipality)
+    return _labels_of(_edition()).get(municipality.ags) or str(municipality)
 
 
 def index() -> tuple[Found, ...]:
@@ -97,8 +97,8 @@ def _beginnings_of(edition: int) -> dict[str, tuple[Found, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _labels_of(entries: tuple[Found, ...]) -> dict[str, str]:
-    return {entry.ags: entry.label for entry in entries}
+def _labels_of(edition: int) -> dict[str, str]:
+    return {entry.ags: entry.label for entry in _index_of(edition)}
 
 
 def _entries(rows: Iterable[Municipality]) -> Iterator[Found]:

@@ -165,4 +165,4 @@ def test_author_sees_no_licences_in_the_menu(author_client):
     assert "Lizenzen" not in labels
 
 
-QUERIES = 24
+QUERIES = 26
