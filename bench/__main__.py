@@ -29,8 +29,10 @@ def main(names: list[str]) -> None:
             sys.argv[1:] = [data]
             with ProcessPoolExecutor(1, mp_context=get_context("fork")) as alone:
                 figures += alone.submit(measurement.main).result() or []
-    if not names:
-        performance.write(figures, before)
+            if not names:
+                performance.write(
+                    figures, before
+                )  # After each, so that a run that is broken off has not been for nothing.
 
 
 def _founded(folder: Path) -> str:

@@ -70,8 +70,8 @@ def main() -> list[Figure]:
                 _measure(f"{name}, {way}", guests, at, address)
                 for name, guests in (
                     (f"{CONNECTIONS} Verbindungen", Guests(CONNECTIONS, _read_on)),
-                    (f"{SLOW} langsamen Absendern", Guests(SLOW, _send_slowly)),
-                    (f"{SLOW} langsamen Lesern", Guests(SLOW, _read_slowly)),
+                    (f"{SLOW} langsame Absender", Guests(SLOW, _send_slowly)),
+                    (f"{SLOW} langsame Leser", Guests(SLOW, _read_slowly)),
                 )
                 for way, at in ways.items()
             ]
@@ -97,7 +97,7 @@ def _measure(name: str, guests: Guests, port: int, path: str) -> Figure:
         f"{name:38} {len(waits):4} readers  {statistics.median(waits):6.3f} s   99 % {late:6.3f} s   "
         f"longest {waits[-1]:6.3f} s   crowd: {crowd.answers} answers, {crowd.broken} broken connections"
     )
-    return Figure(f"Längste Wartezeit bei {name}", waits[-1], "s", LONGEST_WAIT)
+    return Figure(f"Längste Wartezeit in {SECONDS} s, {name}", waits[-1], "s", LONGEST_WAIT)
 
 
 def _wait(port: int, path: str) -> float:

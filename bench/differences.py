@@ -51,7 +51,7 @@ def motion(text: list[str]) -> MotionText:
 
 
 def measure(name: str, work: Callable[[], object]) -> float:
-    """Milliseconds, median."""
+    """Milliseconds of processor time, median."""
     work()
     wall, processor = [], []
     for _ in range(30):
@@ -63,7 +63,7 @@ def measure(name: str, work: Callable[[], object]) -> float:
     print(
         f"{name:42} {middle:8.2f} ms   best {min(wall):8.2f} ms   worst {max(wall):8.2f} ms   processor {cost:8.2f} ms"
     )
-    return middle
+    return cost
 
 
 def main() -> list[Figure]:
@@ -78,7 +78,7 @@ def main() -> list[Figure]:
         said = "wenig geändert" if share < 0.1 else "viel geändert"
         figures.append(
             Figure(
-                f"Vergleich zweier Anträge von 5.500 Wörtern, {said}",
+                f"Vergleich zweier Anträge von 5.500 Wörtern, {said}: Rechenzeit",
                 middle,
                 "ms",
                 10 if share < 0.1 else None,

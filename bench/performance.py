@@ -21,7 +21,7 @@ PAGE, PICTURE = ROOT / "docs/performance.md", ROOT / "docs/pictures/performance.
 TITLE = "Was gemessen wurde, neben dem, was erlaubt ist (kürzer ist besser)"
 HEAD = """# Wie schnell das Portal ist, und wann es wachsen muss
 
-Alles auf dieser Seite hat `make bench` geschrieben; nichts ist von Hand eingetragen. Die Grenzen stehen im Entwurf des Portals.
+Alle Zahlen auf dieser Seite stammen aus einem Lauf von `make bench`. Die Grenzen stehen im Entwurf des Portals.
 Verhältnisse (Anteile, Vielfache) sind Mittelwerte aus {rounds} abwechselnden Durchgängen: Was die Maschine nebenbei tut, trifft
 beide Seiten gleich. Rechenzeiten sind Prozessorzeit, nicht Wartezeit; auch sie wachsen, wenn andere denselben Prozessor nutzen.
 
@@ -59,7 +59,8 @@ def _circumstances(before: float) -> str:
     busy = max(before, os.getloadavg()[1])
     warning = (
         f"\n\n**Die Maschine war nicht still** (Last bis {number(busy)} bei {cores} Kernen): Wartezeiten und Rechenzeiten sind "
-        "zu hoch, Verhältnisse gelten."
+        "zu hoch, und auch Verhältnisse sind nur ein Anhalt: Von einem vollen Prozessor bekommt mehr ab, wer mehr Prozesse hat. "
+        "In einer stillen Minute ist der Lauf zu wiederholen."
         if before > cores / 2
         else ""
     )
@@ -102,16 +103,16 @@ def _growth(values: dict[str, float]) -> str:
     anew = values.get("Artikel, neu erzeugt bei jedem Aufruf, granian allein")
     if not (alone and behind and anew):
         return "In diesem Lauf nicht gemessen: nginx oder wrk fehlt."
-    day = alone * 3600
-    return f"""Eine fertige Seite liefert das Portal auf dieser Maschine ohne nginx {number(alone)} mal in der Sekunde, das sind {number(day)}
-in der Stunde. Solange die meisten lesen und wenige suchen, ist das Lesen nicht der Grund, zu wachsen.
+    return f"""Eine fertige Seite liefert das Portal auf dieser Maschine ohne nginx {number(alone)} mal in der Sekunde, rund {alone * 3600 / 1e6:.0f} Millionen
+mal in der Stunde. Solange die meisten lesen und wenige suchen, ist das Lesen nicht der Grund, zu wachsen.
 
 | Schritt | Wann | Was er bringt |
 |---|---|---|
 | nginx davor (`deploy/nginx`) | von Anfang an, wenn das Portal öffentlich ist: TLS, langsame Leser*innen, Pausen beim Neustart | das {number(behind / alone)}-Fache an fertigen Seiten ({number(behind)}/s) |
-| mehr Arbeiter (`--workers`), ein größerer Server | wenn Suchen, Dokumente und neu erzeugte Seiten zusammen mehr als die Hälfte von {number(anew)} Aufrufen in der Sekunde ausmachen (`/suche/`, `.pdf`, `?…` im Protokoll von nginx) | ein Arbeiter rechnet auf einem Kern; mehr Arbeiter als Kerne bringen nichts. Mit mehr Kernen nicht gemessen |
+| mehr Arbeiter (`--workers`), ein größerer Server | wenn Suchen, Dokumente und neu erzeugte Seiten zusammen mehr als die Hälfte von {anew:.0f} Aufrufen in der Sekunde ausmachen (`/suche/`, `.pdf`, `.docx` im Protokoll von nginx) | ein Arbeiter rechnet auf einem Kern. Mit mehr Kernen und mehr als zwei Arbeitern nicht gemessen |
 | PostgreSQL statt SQLite | wenn mehrere Rechner antworten sollen oder Schreibende aufeinander warten (Meldung „database is locked“ im Protokoll) | mehrere Schreibende zugleich, Replik. In diesem Lauf nicht gemessen |
 | zweiter Rechner, Valkey/Redis, Ablage nach S3 | wenn ein Rechner allein nicht ausfallen darf; für das Lesen allein reicht einer | Ausfallsicherheit. In diesem Lauf nicht gemessen |
 
-Nach jeder Veröffentlichung wird jede Seite, die jemand aufruft, in jedem Arbeiter einmal neu erzeugt. Wird nicht öfter als einmal in der
-Sekunde veröffentlicht, merkt davon niemand etwas: In der Zeit entstehen auf dieser Maschine {number(anew)} Seiten."""
+Nach jeder Veröffentlichung wird jede Seite, die jemand aufruft, in jedem Arbeiter einmal neu erzeugt. In einer Sekunde
+entstehen auf dieser Maschine {anew:.0f} Seiten neu; so lange dauert es etwa, bis nach einer Veröffentlichung so viele verschiedene
+Adressen wieder fertig sind."""
