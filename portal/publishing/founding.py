@@ -98,7 +98,15 @@ KEPT_BY_AUTHORS = {"add_voice", "view_voice", "add_motion", "change_motion", "vi
 # Councillors write motions, and see what became of those that were filed.
 KEPT_BY_COUNCILLORS = {"add_motion", "change_motion", "view_motion", "view_filing"}
 # Moderators decide about what readers send in; they publish no texts of the portal.
-KEPT_BY_MODERATORS = [("exchange", "filingreport"), ("exchange", "objectionproposal"), ("exchange", "improvement")]
+KEPT_BY_MODERATORS = [
+    ("exchange", "comment"),
+    ("exchange", "subject"),
+    ("exchange", "complaint"),
+    ("exchange", "moderationentry"),
+    ("exchange", "filingreport"),
+    ("exchange", "objectionproposal"),
+    ("exchange", "improvement"),
+]
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from portal.accounts import joining, letters
 from portal.accounts.models import EmailChange, Invitation, User
 from portal.accounts.roles import ADMINISTRATORS, AUTHORS, EDITORS
 from tests import factories
+from tests.accounts.hands import log_in_freshly
 from tests.accounts.letters import link_to, number_to
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,24 @@ def test_known_and_unknown_addresses_take_the_same_time(client, owner, monkeypat
             begun = time.perf_counter()
             ask(client, address)
             times.append(time.perf_counter() - begun)
+    known, unknown = (statistics.median(times) for times in took.values())
+    print(f"known {known * 1000:.1f} ms, unknown {unknown * 1000:.1f} ms")
+    assert abs(known - unknown) < 0.005
+
+
+@pytest.mark.slow
+def test_invitation_does_not_say_who_has_an_account(client, owner):
+    """200 each, in turn: somebody who has an account already is invited like anybody else."""
+    factories.make_user("kurt", group=AUTHORS, email="kurt@example.org")
+    log_in_freshly(client, owner)
+    group, took, said = Group.objects.get(name=AUTHORS).pk, {"kurt@example.org": [], "nemo@example.org": []}, set()
+    for _ in range(200):
+        for address, times in took.items():
+            begun = time.perf_counter()
+            answer = client.post("/konto/einladen/", {"email": address, "group": group})
+            times.append(time.perf_counter() - begun)
+            said.add((answer.status_code, answer["Location"]))
+    assert said == {(302, "/konto/")}
     known, unknown = (statistics.median(times) for times in took.values())
     print(f"known {known * 1000:.1f} ms, unknown {unknown * 1000:.1f} ms")
     assert abs(known - unknown) < 0.005
