@@ -135,7 +135,9 @@ class Reading:
         return worst
 
 
-def read_while_publishing(portal: Running, *ports: int, times: int, pause: float, readers: int = 4) -> Reading:
+def read_while_publishing(
+    portal: Running, *ports: int, times: int, pause: float, readers: int = 4, **headers: str
+) -> Reading:
     """Readers, each at one of the ports, ask without pause for a page that is published `times` times."""
     found, over = Reading(), threading.Event()
 
@@ -143,7 +145,7 @@ def read_while_publishing(portal: Running, *ports: int, times: int, pause: float
         while not over.is_set():
             begun = time.monotonic()
             try:
-                page = get(port, "/blog/stand/").data.decode()
+                page = get(port, "/blog/stand/", **headers).data.decode()
             except OSError:
                 found.errors += 1
                 continue
