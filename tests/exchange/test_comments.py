@@ -46,6 +46,13 @@ def test_comment_waits_unseen_until_an_editor_publishes(client, motion, page, ed
     assert Subject.objects.get().shown == 1
 
 
+def test_answer_that_waits_is_unseen_below_a_public_comment(client, motion, page, editor):
+    first = make_comment(motion, text="Eine erste Meinung zur Sache.")
+    publish(editor, first)
+    make_comment(motion, parent=first, text=f"{CANARY} antwortet darauf, noch ungelesen.")
+    assert CANARY not in client.get(page).content.decode()
+
+
 @pytest.mark.parametrize("kind", ["antrag", "punkt", "einbringung", "text"])
 def test_everything_public_can_be_written_about_and_no_draft(client, editor, kind):
     motion = factories.make_motion(slug="leerstand")

@@ -81,9 +81,8 @@ def decide(
     _save(rows)
     said = [Said("remark", row.pk, _act(row, state), reason, words) for row in rows]
     log.write(by.get_username(), batch, said)
-    for row in rows:
-        if row.email and state != CommentState.SPAM:
-            letters.to_author(row, batch)
+    for row in rows if state != CommentState.SPAM else ():
+        letters.to_author(row, batch)
     return len(rows)
 
 
