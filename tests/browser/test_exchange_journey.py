@@ -23,6 +23,7 @@ from tests.browser.test_report_journey import WIDE, expect_accessible
 
 __all__ = ["document"]  # A fixture.
 SENDER, COMMENTER, READER = "erika@post.example", "kim@post.example", "leser@post.example"
+TITLE = "Unser Netz gehört uns wieder"
 COMMENT = "Wer das gekauft hat, hat keine Ahnung vom Rechnen."
 REASON = "greift Menschen an"
 
