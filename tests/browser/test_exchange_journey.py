@@ -13,7 +13,6 @@ from tests.browser.test_offer_journey import (
     DEBATE,
     PARAGRAPH,
     QUESTION,
-    TITLE,
     document,
     offer,
     open_offer,
