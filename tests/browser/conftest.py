@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.environment import CHROMIUM
+from tests.mailing.mail_server import MailServer, Post
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "Vier-Augen-sehen-mehr"
@@ -32,11 +33,12 @@ expect.set_options(timeout=20_000)  # A busy machine is slow, not wrong.
 
 @dataclass
 class Portal:
-    """A running portal with a data folder of its own."""
+    """A running portal with a data folder of its own. `post`: what its mail server has caught."""
 
     url: str
     folder: Path
     environment: dict[str, str]
+    post: Post
 
     def manage(self, *command: str) -> str:
         done = subprocess.run(
@@ -59,20 +61,27 @@ class Portal:
 
 
 @pytest.fixture(scope="package")
-def portal(tmp_path_factory) -> Iterator[Portal]:
+def mail_server() -> Iterator[MailServer]:
+    with MailServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="package")
+def portal(tmp_path_factory, mail_server) -> Iterator[Portal]:
     """`manage.py serve`, as `make serve` runs it: founded, with the demo, granian and hashed static files."""
     folder = tmp_path_factory.mktemp("portal")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     url = f"http://localhost:{port}"  # A passkey belongs to a name, never to a number.
-    own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": url}
+    mail = f"smtp://127.0.0.1:{mail_server.port}?von=redaktion@portal.example"
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": url, "PORTAL_MAIL": mail}
     environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"}
     log = (folder / "server.log").open("w")
     command = [sys.executable, "manage.py", "serve", "--workers", "1"]
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         _wait_for(server, port, log.name)
-        portal = Portal(url, folder, environment)
+        portal = Portal(url, folder, environment, mail_server.post)
         _hire(portal)
         yield portal
     finally:
@@ -93,11 +102,11 @@ def _wait_for(server: subprocess.Popen, port: int, log: str) -> None:
 
 
 def _hire(portal: Portal) -> None:
-    """Two editors and an author."""
+    """Two editors, an author and a moderator."""
     portal.python(
         "from django.contrib.auth.models import Group\n"
         "from portal.accounts.models import User\n"
-        "for name, group in [('rosa', 'Redaktion'), ('clara', 'Redaktion'), ('kurt', 'Autor*innen')]:\n"
+        "for name, group in [('rosa', 'Redaktion'), ('clara', 'Redaktion'), ('kurt', 'Autor*innen'), ('mona', 'Moderation')]:\n"
         f"    user = User.objects.create_user(name, password={PASSWORD!r}, first_name=name.title())\n"
         "    user.groups.add(Group.objects.get(name=group))\n"
     )

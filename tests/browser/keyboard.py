@@ -88,7 +88,7 @@ class Keyboard:
 
     def choose_file(self, name: str, path: Path) -> None:
         """Opens the file dialog from the field called `name`; what the dialog answers is not ours to press."""
-        self.tab_to(name)
+        self.tab_to(name, kind="input")
         with self.page.expect_file_chooser() as chooser:
             self.press("Space")
         chooser.value.set_files(path)

@@ -12,6 +12,7 @@ from tests.browser.keyboard import Keyboard
 from tests.browser.outbox import link_to
 from tests.browser.test_editor_journey import enter_password, log_in
 from tests.browser.test_report_journey import LONGEST, NARROW, WIDE, expect_accessible
+from tests.mailing.mail_server import Post
 
 NORA, NEW = "nora@post.example", "nora.neu@post.example"
 CONFIRM = "Neue E-Mail-Adresse bestätigen"
@@ -72,14 +73,14 @@ def log_in_with(keys: Keyboard, code: str) -> None:
     expect(keys.page.get_by_role("heading", level=1)).to_have_text("Guten Tag, Nora")
 
 
-def change_address(keys: Keyboard, reader: Keyboard, folder) -> None:
+def change_address(keys: Keyboard, reader: Keyboard, post: Post) -> None:
     keys.follow("E-Mail-Adresse ändern")
     expect_accessible(keys.page)
     keys.fill("E-Mail-Adresse", NEW)
     keys.follow("Beide Adressen anschreiben", kind="button")
     keys.expect_message("wartet auf Bestätigung")
     for address, said in ((NORA, "Danke. Eine fehlt noch."), (NEW, "Die neue Adresse gilt.")):
-        reader.page.goto(link_to(folder, address, subject=CONFIRM))
+        reader.page.goto(link_to(post, address, saying=CONFIRM))
         expect_accessible(reader.page)
         reader.follow("Ja, bestätigen", kind="button")
         expect(reader.page.get_by_role("heading", level=1)).to_have_text(said)
@@ -90,7 +91,7 @@ def test_from_the_invitation_to_the_end_of_the_account(open_context, portal, wat
     watch.expected += ["422 (Unprocessable", "404 (Not Found)"]  # A short password, and a link that was used.
     desk = Keyboard(open_context(viewport=WIDE).new_page())
     invite(desk)
-    link = link_to(portal.folder, NORA, subject="Einladung zur Mitarbeit")
+    link = link_to(portal.post, NORA, saying="Einladung zur Mitarbeit")
     keys = Keyboard(open_context(viewport=NARROW, accept_downloads=True).new_page())
     join(keys, link)
     log_in(keys, "Nora")
@@ -108,7 +109,7 @@ def test_from_the_invitation_to_the_end_of_the_account(open_context, portal, wat
     expect(other.page.locator("[name=username]")).to_be_visible()
 
     reader = Keyboard(open_context(viewport=NARROW, color_scheme="dark").new_page())
-    change_address(keys, reader, portal.folder)
+    change_address(keys, reader, portal.post)
     keys.page.goto("/konto/")
     keys.expect_message(NEW)
     leave(keys, portal)
