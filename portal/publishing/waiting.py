@@ -113,7 +113,8 @@ def moderation() -> list[Row]:
     ]  # fmt: skip
     for sort, number, since in counted[0].union(counted[1], all=True).order_by("sort"):
         _, one, many = sorts[sort]
-        found.append(Row(f"{number} {one if number == 1 else many}", "zu entscheiden, der älteste", address, since))
+        if number:  # To count nothing gives a row, too.
+            found.append(Row(f"{number} {one if number == 1 else many}", "zu entscheiden, der älteste", address, since))
     return found
 
 

@@ -12,7 +12,9 @@ from portal.motions.models import Motion
 from portal.publishing import desk, handbook
 from portal.publishing.models import Article, BlogIndex
 from tests import factories
+from tests.exchange.comments import make_many
 from tests.exchange.improvements import make_improvement
+from tests.exchange.offers import make_offer
 from tests.exchange.proposals import make_proposal
 from tests.exchange.reports import make_filing_report
 
@@ -127,6 +129,8 @@ def fill(user, other, number):
         make_filing_report(title=f"Meldung {count}")
         make_proposal(motion=Motion.objects.first(), words=f"Einwand {count}")
         make_improvement(motion)
+        make_offer(title=f"Angebot {count}")
+        make_many(motion, 1, token_hash=f"k{count}")
         factories.make_article(f"Neu {count}", expire_at=timezone.now() + datetime.timedelta(days=2))
 
 
@@ -137,7 +141,13 @@ def test_desk_costs_the_same_with_one_and_with_seven_of_each(editor, author, dja
     desk.sections(editor), desk.shortcuts(editor)  # Content types are looked up once per process.
     with django_assert_num_queries(QUERIES):
         found = desk.sections(type(editor).objects.get(pk=editor.pk))
-    assert [len(section.rows) for section in found[:10]] == [number] * 10
+    lengths = {section.name: len(section.rows) for section in found[:10]}
+    assert lengths.pop("moderation") == 1  # „7 Kommentare“ is one line.
+    assert set(lengths.values()) == {number}
+
+
+def test_desk_without_comments_and_notices_says_so(editor):
+    assert next(section for section in desk.sections(editor) if section.name == "moderation").rows == []
 
 
 def test_handbook_is_read_beside_the_work(editor_client, client):
