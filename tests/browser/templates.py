@@ -16,6 +16,8 @@ import datetime, sys
 sys.path.insert(0, {root!r})
 from tests import factories as make
 from tests.browser.templates import LONG, MARKUP, TITLE, TURNED, WORDS
+from portal.exchange.commenting import subjects
+from portal.exchange.models import Comment
 from portal.publishing.models import FocusMotion, HomePage, TextMotion
 topic, kassel = make.make_topic(TITLE[:80], slug="boese"), make.make_municipality()
 picture = make.make_picture(TITLE[:100], description=WORDS[:250], author=TITLE[:150], source=WORDS[:190])
@@ -40,19 +42,29 @@ motion.text_links.model.objects.create(text=texts[0], motion=motion)
 FocusMotion.objects.create(focus=focus, motion=motion)
 make.make_objection(WORDS[:600], motion=motion, clause="kataster", reply=WORDS[:600])
 make.make_filing(TITLE[:200], motion=motion, municipality=kassel, decision="adopted", organization=TITLE[:100], raw_result=WORDS[:200])
+subject = subjects.subject_for("text", str(texts[0].pk), subjects.find("text", str(texts[0].pk)))
+Comment.objects.bulk_create(
+    Comment(subject=subject, name=TITLE[:60], text=WORDS, token_hash=f"boese-{{one}}", state="published")
+    for one in range(3))
+subjects.seen_anew(subject.pk)
 make.make_page(TITLE, slug="boese", standfirst=WORDS, body=__import__("json").dumps(body))
 HomePage.objects.update(intro=WORDS, quote_text=WORDS, quote_author=TITLE[:100])
 """
 
 TEMPLATES = {
+    "accounts/forgotten.html": "/konto/vergessen/",
     "debates/debate.html": "/debatten/boese/?ansicht=positionen",
     "debates/debates.html": "/debatten/",
     "debates/summary.html": "/debatten/boese/stand/1/",
     "design/404.html": "/gibt-es-nicht/",
+    "exchange/comment/form.html": "/kommentare/schreiben/text/{key}/",
+    "exchange/comment/list.html": "/kommentare/text/{key}/",
+    "exchange/complaint/form.html": "/melden/?adresse=/blog/boese/",
     "exchange/improvement/form.html": "/antraege/boese/verbessern/",
     "exchange/objection/form.html": "/antraege/boese/einwaende/vorschlagen/",
     "exchange/offer/form.html": "/mitmachen/beitrag/?debatte=boese",
     "exchange/report/form.html": "/mitmachen/einbringung/?antrag=boese",
+    "exchange/transparency.html": "/transparenz/",
     "motions/comparing/versions.html": "/antraege/boese/versionen/",
     "motions/directory.html": "/antraege/",
     "motions/fitting/adapt.html": "/antraege/boese/anpassen/?ags=06611000",
@@ -82,7 +94,28 @@ TEMPLATES = {
     "search/results.html": "/suche/?q=Donaudampfschifffahrt",
 }
 ELSEWHERE = {
+    "accounts/account.html": "tests/browser/test_account_journey.py",
+    "accounts/code.html": "tests/browser/test_account_journey.py",
+    "accounts/confirm.html": "tests/browser/test_account_journey.py",
+    "accounts/confirm_email.html": "tests/browser/test_account_journey.py",
+    "accounts/data.html": "tests/browser/test_account_journey.py",
+    "accounts/done.html": "tests/browser/test_account_journey.py",
+    "accounts/erase.html": "tests/browser/test_account_journey.py",
+    "accounts/factor.html": "tests/browser/test_account_journey.py",
+    "accounts/form.html": "tests/browser/test_account_journey.py",
+    "accounts/join.html": "tests/browser/test_account_journey.py",
+    "accounts/new_password.html": "tests/browser/test_account_journey.py",
+    "accounts/over.html": "tests/browser/test_account_journey.py",
+    "accounts/page.html": "tests/browser/test_account_journey.py",
+    "accounts/passkey.html": "tests/browser/test_passkey_journey.py",
+    "accounts/passkey_login.html": "tests/browser/test_passkey_journey.py",
+    "accounts/passkey_new.html": "tests/browser/test_passkey_journey.py",
+    "accounts/recovery.html": "tests/browser/test_account_journey.py",
     "design/403.html": "tests/exchange/test_report_form.py",
+    "exchange/comment/private.html": "tests/browser/test_comment_journey.py",
+    "exchange/comment/thanks.html": "tests/browser/test_comment_journey.py",
+    "exchange/complaint/private.html": "tests/browser/test_comment_journey.py",
+    "exchange/complaint/thanks.html": "tests/browser/test_comment_journey.py",
     "exchange/improvement/preview.html": "tests/browser/test_improvement_journey.py",
     "exchange/improvement/private.html": "tests/browser/test_improvement_journey.py",
     "exchange/improvement/thanks.html": "tests/browser/test_improvement_journey.py",

@@ -48,7 +48,7 @@ def test_every_public_template_has_an_address_or_a_test():
 def hostile(tmp_path_factory, migrated) -> Iterator[Portal]:
     """A portal of its own, so that no other test has to read these words."""
     with running(tmp_path_factory.mktemp("hostile"), workers=1, migrated=migrated) as server:
-        portal = Portal(f"http://127.0.0.1:{server.port}", server.folder, server.environment)
+        portal = Portal(f"http://127.0.0.1:{server.port}", server.folder, server.environment, post=[])
         portal.python(HOSTILE.format(root=str(ROOT)))
         yield portal
 
