@@ -3,17 +3,20 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import ModelLogEntry
 
+from portal.accounts import erasures
 from portal.accounts.models import User
 from portal.accounts.sessions import end_others
 from portal.mailing.writing import forget_address
 
 FIRST_EDITOR = "redaktion"
+KIND = "Konto"
 
 
 @transaction.atomic
@@ -53,9 +56,10 @@ def is_last_administrator(user: User) -> bool:
 
 
 @transaction.atomic
-def erase(*, by: User) -> bool:
+def erase(*, by: User, remembered: bool = True) -> bool:
     """Deletes one's own account, devices and letters; False for the last administrator.
 
+    `remembered`: written down, so that a backup from before does not bring it back.
     Texts, drafts and decisions stay, without a name: whoever speaks in a text is a voice, not an account.
     """
     if is_last_administrator(by):
@@ -65,5 +69,14 @@ def erase(*, by: User) -> bool:
         forget_address(by.email)
     kind = ContentType.objects.get_for_model(User)
     ModelLogEntry.objects.filter(content_type=kind, object_id=str(by.pk)).delete()
+    if remembered:
+        erasures.remember(KIND, {"username": by.get_username()})
     by.delete()
     return True
+
+
+@erasures.again(KIND)
+def erase_again(what: dict[str, Any]) -> int:
+    """After a restore: an account that was erased since the backup."""
+    account = User.objects.filter(username=what["username"]).first()
+    return int(account is not None and erase(by=account, remembered=False))

@@ -9,6 +9,7 @@ class Exchange(AppConfig):
 
     def ready(self):
         from portal.exchange.commenting.counting import counted
+        from portal.exchange.moderating import erasing  # noqa: F401 - says how its erasures are repeated
         from portal.motions import remarks
 
         remarks.announce(counted)

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from portal.accounts import actions as accounts
+from portal.accounts import erasures
 from portal.exchange.commenting import actions as commenting
 from portal.exchange.complaining import actions as complaining
 from portal.exchange.improving import actions as improving
@@ -30,6 +33,7 @@ from portal.exchange.models import (
     OfferFile,
 )
 from portal.exchange.moderating import deciding, log
+from portal.exchange.moderating.erasing import Person, forget_person
 from portal.exchange.offering import letters
 from portal.exchange.reporting import actions as reporting
 from portal.exchange.reporting.accepting import Acceptance, accept
@@ -218,3 +222,30 @@ def test_bytes_of_the_database_file_are_clean(migrated):
         assert dirty()
         manage("forget_person", "--adresse", MAIL)
         assert dirty() == []
+
+
+def test_what_was_erased_is_erased_again_after_a_restore(site, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.DATA_DIR = tmp_path
+    motion = factories.make_motion()
+    make_comment(motion, email="kim@example.org")
+    factories.make_user("kim-beispiel", email="kim@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        forget_person(Person(email="kim@example.org"))
+    assert "kim" not in erasures.place().read_text()
+    make_comment(motion, email="kim@example.org", text="Aus der Sicherung zurückgekommen.")
+    factories.make_user("kim-beispiel", email="kim@example.org")
+    listed = erasures.read([erasures.place()], settings.SECRET_KEY)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erasures.erase_again(listed)["Person"] >= 2
+    assert not Comment.objects.filter(email="kim@example.org").exists()
+    assert not get_user_model().objects.filter(username="kim-beispiel").exists()
+    assert erasures.read([erasures.place()], settings.SECRET_KEY) == listed  # Repeating is not written down.
+
+
+def test_account_that_erased_itself_does_not_come_back(site, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.DATA_DIR = tmp_path
+    with django_capture_on_commit_callbacks(execute=True):
+        assert accounts.erase(by=factories.make_user("kim-beispiel"))
+    factories.make_user("kim-beispiel")
+    assert erasures.erase_again(erasures.read([erasures.place()], settings.SECRET_KEY)) == {"Konto": 1}
+    assert not get_user_model().objects.filter(username="kim-beispiel").exists()

@@ -5,13 +5,15 @@ they gave, or by words they wrote. What has become part of the register or of a 
 their address, and what is named as `words`, is taken out of that, too.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.db.models import Model, Q
 
 from portal.accounts import actions as accounts
+from portal.accounts import erasures
 from portal.exchange.commenting.subjects import seen_anew
 from portal.exchange.models import (
     Comment,
@@ -32,6 +34,7 @@ from portal.mailing.writing import forget_address
 
 EMPTIED = {"name": "zurückgezogen", "text": "", "email": "", "appeal": "", "reason_words": "", "outcome": ""}
 SHORTEST = 6
+KIND = "Person"
 # Sort → model and the column in which people name themselves, if there is one.
 SENT: dict[str, tuple[type[Model], str]] = {
     "Hinweise": (Complaint, "name"),
@@ -68,8 +71,11 @@ class Person:
 
 
 @transaction.atomic
-def forget_person(person: Person, *, by: str = "Betreiber*in") -> dict[str, int]:
-    """Sort → how many were erased. A comment with answers stays as a gap. Raises `Unclear` for the last administrator."""
+def forget_person(person: Person, *, by: str = "Betreiber*in", remembered: bool = True) -> dict[str, int]:
+    """Sort → how many were erased. A comment with answers stays as a gap. Raises `Unclear` for the last administrator.
+
+    `remembered`: written down, so that a backup from before does not bring it back.
+    """
     erased = {"Kommentare": _comments(person), "Meldungen": _reports(person)}
     for name, (model, column) in SENT.items():
         rows = model.objects.filter(person.sent(column))
@@ -81,7 +87,16 @@ def forget_person(person: Person, *, by: str = "Betreiber*in") -> dict[str, int]
     erased["Stellen"] = sum(take_out(Passage(one)) for one in passages)
     number = sum(erased.values())
     log.write(by, log.new_batch(), [log.Said(ModerationThing.PERSON, number, ModerationAct.ERASED)])
+    if remembered:
+        erasures.remember(KIND, asdict(person))
     return erased
+
+
+@erasures.again(KIND)
+def forget_again(what: dict[str, Any]) -> int:
+    """After a restore: what `forget_person` erased since the backup."""
+    person = Person(email=what["email"], name=what["name"], words=tuple(what["words"]))
+    return sum(forget_person(person, by="Wiederherstellung", remembered=False).values())
 
 
 def sweep() -> None:
@@ -126,7 +141,7 @@ def _reports(person: Person) -> int:
 def _accounts(person: Person) -> int:
     found = list(get_user_model().objects.filter(email__iexact=person.email)) if person.email else []
     for account in found:
-        if not accounts.erase(by=account):
+        if not accounts.erase(by=account, remembered=False):  # The person is.
             raise Unclear(
                 "Diese Adresse gehört dem letzten Konto der Administration. Machen Sie zuerst ein anderes dazu."
             )
