@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 # The accessible name, near enough: as a screen reader would find it for the elements of forms and lists.
 NAME = """() => {
@@ -89,9 +89,14 @@ class Keyboard:
     def choose_file(self, name: str, path: Path) -> None:
         """Opens the file dialog from the field called `name`; what the dialog answers is not ours to press."""
         self.tab_to(name, kind="input")
-        with self.page.expect_file_chooser() as chooser:
-            self.press("Space")
-        chooser.value.set_files(path)
+        for _ in range(3):  # A page that is still starting can swallow the first press.
+            try:
+                with self.page.expect_file_chooser(timeout=8_000) as chooser:
+                    self.press("Space")
+            except TimeoutError:
+                continue
+            return chooser.value.set_files(path)
+        raise AssertionError(f"„{name}“ opens no file dialog")
 
     def settle(self) -> None:
         """Waits until the page has loaded and asks for nothing any more."""
