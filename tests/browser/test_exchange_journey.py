@@ -89,7 +89,7 @@ def test_from_an_offer_to_the_reasons_for_a_decision(open_context, portal, watch
     reader.follow("1 Kommentar")
     expect(reader.page.get_by_text(COMMENT)).to_be_visible()
     comments = reader.page.url
-    complain(reader, comments)
+    complain(reader, comments, script=True)
     moderator.page.goto(QUEUE)
     moderator.tab_to("Grund")
     moderator.type("Er gre")
