@@ -30,7 +30,6 @@ def database(folder: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": folder / "portal.sqlite3",
-        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "factory": LastingConnection,
             "transaction_mode": "IMMEDIATE",

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ SWITCHES = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
+
+_networks = count()
 
 expect.set_options(timeout=20_000)  # A busy machine is slow, not wrong.
 
@@ -156,11 +159,15 @@ def watch(portal) -> Iterator[Watch]:
 
 @pytest.fixture
 def open_context(portal, chromium, watch):
-    """A function that opens a fresh browser profile; takes Playwright's options (e.g. java_script_enabled)."""
+    """A function that opens a fresh browser profile; takes Playwright's options (e.g. java_script_enabled).
+
+    Each test asks from a network of its own, as from behind a front server: what one network may send in an hour is limited.
+    """
     opened: list[BrowserContext] = []
+    network = {"X-Forwarded-For": f"198.18.{next(_networks) % 256}.7"}
 
     def open_one(**options) -> BrowserContext:
-        context = chromium.new_context(base_url=portal.url, locale="de-DE", **options)
+        context = chromium.new_context(base_url=portal.url, locale="de-DE", extra_http_headers=network, **options)
         context.on("page", watch.attach)
         context.set_default_timeout(15_000)
         opened.append(context)
