@@ -14,27 +14,17 @@ from portal.publishing.models import Article, Text
 from portal.serving.finished import counting
 from tests import factories
 from tests.exchange.reports import make_filing_report
-
-
-def end_of_transaction() -> None:
-    """What PostgreSQL does when a transaction ends, which never happens to that of a test: the waiting triggers fire."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-            cursor.execute("SELECT set_config('portal.raised', '', true)")
+from tests.serving.counted import number
 
 
 @pytest.fixture
 def raised(site):
     """Whether something has raised the number since it was asked last."""
-    end_of_transaction()
-    last = counting.current()
+    last = number()
 
     def ask() -> bool:
         nonlocal last
-        end_of_transaction()
-        before, last = last, counting.current()
+        before, last = last, number()
         return before != last
 
     return ask

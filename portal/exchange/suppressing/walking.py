@@ -78,7 +78,7 @@ def _in_table(model: type[models.Model], passage: Passage) -> Iterator[Place]:
         told = {row[0]: row[number] for row in rows if row[number]}
         found = {key: new for key, old in told.items() if (new := passage.without(old)) != old}
         if found:
-            yield Place(model, field.column, isinstance(field, models.JSONField), found)
+            yield Place(model, field.column, _is_json(field), found)
 
 
 def replace(place: Place) -> None:
@@ -94,6 +94,11 @@ def replace(place: Place) -> None:
 
 
 def _holds_text(field: models.Field) -> bool:
-    is_text = isinstance(field, models.CharField | models.TextField | models.JSONField)
+    is_text = isinstance(field, models.CharField | models.TextField) or _is_json(field)
     kind = (field.db_type(connection) or "").lower()
     return (is_text or "char" in kind or "text" in kind) and not field.primary_key
+
+
+def _is_json(field: models.Field) -> bool:
+    """Also a page's body, which is no JSONField and says that it is stored as one."""
+    return field.get_internal_type() == "JSONField"
