@@ -29,7 +29,7 @@ from tests.exchange.offers import make_offer
 from tests.exchange.proposals import make_proposal
 from tests.exchange.reports import make_filing_report
 from tests.exchange.test_comment_moderation import press
-from tests.serving.counted import number
+from tests.serving.counted import number_now
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/redaktion/moderation/"
@@ -231,13 +231,13 @@ def test_counts_stand_where_readers_look(client, editor, motion):
 
 def test_published_comment_flushes_pages_and_a_waiting_one_does_not(editor, motion):
     make_comment(motion)
-    before = number()
+    before = number_now()
     comment = make_comment(motion, text="Noch ein ganz anderer Gedanke dazu.")
-    assert number() == before
+    assert number_now() == before
     deciding.decide(by=editor, comments=[comment.pk], state=CommentState.REFUSED, reason="insult")
-    assert number() == before
+    assert number_now() == before
     deciding.decide(by=editor, comments=[comment.pk], state=CommentState.PUBLIC)
-    assert number() != before
+    assert number_now() != before
 
 
 def test_figures_are_never_kept(client, site):

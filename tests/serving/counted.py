@@ -5,7 +5,7 @@ from django.db import connection
 from portal.serving.finished import counting
 
 
-def number() -> int | None:
+def number_now() -> int | None:
     """The number now. PostgreSQL raises it at the end of a transaction: the waiting triggers fire first."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -14,17 +14,17 @@ from portal.publishing.models import Article, Text
 from portal.serving.finished import counting
 from tests import factories
 from tests.exchange.reports import make_filing_report
-from tests.serving.counted import number
+from tests.serving.counted import number_now
 
 
 @pytest.fixture
 def raised(site):
     """Whether something has raised the number since it was asked last."""
-    last = number()
+    last = number_now()
 
     def ask() -> bool:
         nonlocal last
-        before, last = last, number()
+        before, last = last, number_now()
         return before != last
 
     return ask
