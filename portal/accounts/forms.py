@@ -11,6 +11,7 @@ from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from motionkit.characters import one_line
 from portal.accounts.granting import grantable
 from portal.accounts.models import User
+from portal.design.spoken_forms import SpokenFields
 
 PASSWORD_HINT = "Mindestens zwölf Zeichen, und keines, das alle nehmen. Ein Satz ist besser als ein Rätsel."  # noqa: S105 - a hint
 
@@ -31,16 +32,12 @@ class LoginForm(WagtailLoginForm):
             self.fields[name].widget.attrs.pop("placeholder", None)
 
 
-class AccountForm(forms.Form):
-    """The look of all our forms: labels, hints and errors as readers' forms have them."""
+class AccountForm(SpokenFields, forms.Form):
+    """Labels, hints and errors as readers' forms have them."""
 
     def __init__(self, *args: Any, **options: Any):
-        super().__init__(*args, auto_id="feld-%s", use_required_attribute=False, **options)
-        for name, field in self.fields.items():
-            field.widget.attrs["class"] = "field__input"
-            field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
+        super().__init__(*args, **options)
+        self.dress()
 
 
 def _password(label: str, kind: str = "new-password", hint: str = "") -> forms.CharField:

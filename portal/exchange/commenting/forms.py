@@ -6,21 +6,21 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from motionkit.characters import one_line, readable
 from portal.exchange.commenting import names
 from portal.exchange.models import Comment, CommentKind, PracticeOutcome
+from portal.exchange.reader_form import ReaderForm
 from portal.places import finding
 from portal.places.models import Municipality
 
 LONGEST = 4_000
 MOST_LINKS = 2
-LINES = frozenset({"name", "email", "municipality_name"})
 _LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
 
 
-class CommentForm(forms.ModelForm):
-    """`kind`: an experience also says where it was made, and how it ended. What is wrong comes back as it was typed."""
+class CommentForm(ReaderForm, forms.ModelForm):
+    """`kind`: an experience also says where it was made, and how it ended."""
 
+    lines = frozenset({"name", "email", "municipality_name"})
     municipality_name = forms.CharField(
         label="In welcher Kommune?", max_length=finding.MOST_CHARACTERS, help_text="Name, Postleitzahl oder Kreis"
     )
@@ -43,36 +43,20 @@ class CommentForm(forms.ModelForm):
         max_length=200,
         help_text="Darf leer bleiben. Wir schreiben Ihnen nur, was die Redaktion entscheidet, und zeigen sie niemandem.",
     )
-    # No person sees this field; a machine that fills in whatever there is gives itself away.
-    website = forms.CharField(label="Bitte leer lassen", required=False)
 
     class Meta:
         model = Comment
         fields = ("outcome", "text", "name", "email")
 
     def __init__(self, kind: str, data: Any = None, **options: Any):
-        sent = None if data is None else {name: _cleaned(name, value) for name, value in data.items()}
-        super().__init__(sent, auto_id="feld-%s", use_required_attribute=False, **options)
+        super().__init__(data, **options)
         self.instance.kind = kind
         if kind == CommentKind.PRACTICE:
             self.fields["text"].label = "Was haben Sie erlebt?"
         else:
             del self.fields["municipality_name"], self.fields["outcome"]
         self.order_fields(["municipality_name", "outcome", "text", "name", "email"])
-        for name, field in self.fields.items():
-            field.widget.attrs |= {"class": "field__input", "autocomplete": "off"}
-            field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
-
-    def full_clean(self) -> None:
-        """Afterwards fields that are wrong say so to screen readers, too."""
-        super().full_clean()
-        for name in self.errors if self.is_bound else ():
-            if field := self.fields.get(name):
-                described = field.widget.attrs.get("aria-describedby", "")
-                field.widget.attrs |= {"aria-invalid": "true"}
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-fehler {described}".strip()
+        self.dress(autocomplete="off")
 
     def clean_municipality_name(self) -> str:
         typed = self.cleaned_data["municipality_name"]
@@ -103,14 +87,3 @@ class CommentForm(forms.ModelForm):
                 "anderen Namen. Sind Sie es selbst? Dann schreiben Sie der Redaktion."
             )
         return name
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(
-                "Ein unsichtbares Feld war ausgefüllt. Bitte leeren Sie es und senden Sie noch einmal."
-            )
-        return ""
-
-
-def _cleaned(name: str, value: str) -> str:
-    return one_line(value) if name in LINES else readable(value)

@@ -8,17 +8,17 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from motionkit.characters import one_line, readable
 from portal.exchange.models import Complaint, ComplaintGround
+from portal.exchange.reader_form import ReaderForm
 
 LONGEST = 4_000
 _COMMENT = re.compile(r"#kommentar-(\d{1,9})\Z")
-LINES = frozenset({"address", "name", "email"})
 
 
-class ComplaintForm(forms.ModelForm):
-    """What is wrong comes back with everything that was typed."""
+class ComplaintForm(ReaderForm, forms.ModelForm):
+    """What somebody tells us of a page or of a comment on it."""
 
+    lines = frozenset({"address", "name", "email"})
     address = forms.CharField(
         label="Wo steht es?", max_length=400, help_text="Die Adresse der Seite, wie sie oben im Browser steht."
     )
@@ -37,32 +37,14 @@ class ComplaintForm(forms.ModelForm):
         max_length=200,
         help_text="Darf leer bleiben. Dann erfahren Sie die Entscheidung nur über den Link, den Sie gleich bekommen.",
     )
-    # No person sees this field; a machine that fills in whatever there is gives itself away.
-    website = forms.CharField(label="Bitte leer lassen", required=False)
 
     class Meta:
         model = Complaint
         fields = ("address", "ground", "text", "name", "email")
 
     def __init__(self, data: Any = None, **options: Any):
-        sent = None
-        if data is not None:
-            sent = {name: one_line(value) if name in LINES else readable(value) for name, value in data.items()}
-        super().__init__(sent, auto_id="feld-%s", use_required_attribute=False, **options)
-        for name, field in self.fields.items():
-            field.widget.attrs |= {"class": "field__input", "autocomplete": "off"}
-            field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
-
-    def full_clean(self) -> None:
-        """Afterwards fields that are wrong say so to screen readers, too."""
-        super().full_clean()
-        for name in self.errors if self.is_bound else ():
-            if field := self.fields.get(name):
-                described = field.widget.attrs.get("aria-describedby", "")
-                field.widget.attrs |= {"aria-invalid": "true"}
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-fehler {described}".strip()
+        super().__init__(data, **options)
+        self.dress(autocomplete="off")
 
     def clean_address(self) -> str:
         """A path here; what stands elsewhere is for others to judge."""
@@ -78,13 +60,6 @@ class ComplaintForm(forms.ModelForm):
         if not text:
             raise ValidationError("Bitte füllen Sie dieses Feld aus.")
         return text
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(
-                "Ein unsichtbares Feld war ausgefüllt. Bitte leeren Sie es und senden Sie noch einmal."
-            )
-        return ""
 
 
 def own_path(address: str) -> str | None:

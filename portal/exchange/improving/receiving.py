@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
 
-from motionkit.characters import one_line, readable
 from motionkit.diff import Difference, compare, summary
 from motionkit.export.comparison import Line
 from motionkit.text import MotionText, as_data
@@ -21,6 +20,7 @@ from portal.exchange.improving import reading_back
 from portal.exchange.improving.choosing import choices
 from portal.exchange.improving.text_form import TextForm, data_of
 from portal.exchange.models import Improvement, ImprovementSource
+from portal.exchange.reader_form import ReaderForm
 from portal.exchange.reporting import links
 from portal.exchange.reporting.receiving import small_only
 from portal.motions.documents import FOLDER
@@ -30,15 +30,16 @@ from portal.motions.turns import turn
 from uploads import Refused
 
 VERSIONS_TRIED = 5  # when a file says from which version it was made
-LINES = frozenset({"credit", "email"})
 BOTH = (
     "Es kamen eine Datei und Änderungen im Formular. Was Sie getippt haben, steht noch hier. Senden Sie es ohne Datei ab, "
     "oder laden Sie die Seite neu und wählen nur die Datei."
 )
 
 
-class AboutForm(forms.Form):
+class AboutForm(ReaderForm):
     """What belongs to a proposal beside the text."""
+
+    lines = frozenset({"credit", "email"})
 
     why = forms.CharField(
         label="Warum?",
@@ -67,24 +68,13 @@ class AboutForm(forms.Form):
         max_length=200,
         help_text="Darf leer bleiben. Nur für Rückfragen; wir zeigen sie niemandem und löschen sie danach.",
     )
-    # No person sees this field; a machine that fills in whatever there is gives itself away.
-    website = forms.CharField(label="Bitte leer lassen", required=False)
 
     def __init__(self, data: Any = None):
-        sent = None if data is None else {name: _cleaned(name, value) for name, value in data.items()}
-        super().__init__(sent, auto_id="feld-%s", use_required_attribute=False)
-        for name, field in self.fields.items():
-            field.widget.attrs |= {"class": "field__input", "autocomplete": "off"}
-            field.error_messages["required"] = "Bitte sagen Sie uns, warum: Ohne Grund können wir nicht entscheiden."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(
-                "Sie haben ein unsichtbares Feld ausgefüllt. Bitte leeren Sie es und senden Sie noch einmal."
-            )
-        return ""
+        super().__init__(data)
+        self.dress(autocomplete="off")
+        self.fields["why"].error_messages["required"] = (
+            "Bitte sagen Sie uns, warum: Ohne Grund können wir nicht entscheiden."
+        )
 
     def clean_why(self) -> str:
         if not self.cleaned_data["why"].strip():
@@ -95,10 +85,6 @@ class AboutForm(forms.Form):
     def hidden(self) -> list[tuple[str, str]]:
         names = ("why", "remarks", "credit", "email")
         return [(name, value) for name in names if (value := self.data.get(name, ""))]
-
-
-def _cleaned(name: str, value: str) -> str:
-    return one_line(value) if name in LINES else readable(value)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 import uploads
 from motionkit.characters import one_line
+from portal.design.spoken_forms import SpokenFields
 from portal.exchange.models import OfferFile
 from portal.motions.documents import FOLDER
 from portal.motions.turns import Busy, turn
@@ -21,7 +22,7 @@ MOST_PICTURE_BYTES, MOST_BOOK_BYTES = 8 * 1024 * 1024, 20 * 1024 * 1024
 BUSY = "Gerade werden zu viele Dateien gelesen. Ihre Angaben stehen noch hier; bitte wählen Sie die Datei noch einmal und senden Sie in einigen Sekunden."
 
 
-class PictureForm(forms.ModelForm):
+class PictureForm(SpokenFields, forms.ModelForm):
     """A picture with all that its credit needs."""
 
     picture = forms.FileField(
@@ -40,13 +41,9 @@ class PictureForm(forms.ModelForm):
 
     def __init__(self, data=None, files=None):
         sent = None if data is None else {name: one_line(value) for name, value in data.items()}
-        super().__init__(sent, files, auto_id="bild-%s", use_required_attribute=False)
+        super().__init__(sent, files, auto_id="bild-%s")
         self.order_fields(["picture"])
-        for name, field in self.fields.items():
-            field.widget.attrs |= {"class": "field__input"} | ({} if name == "picture" else {"autocomplete": "off"})
-            field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"bild-{name}-hilfe"
+        self.dress(autocomplete="off")
 
     def clean_picture(self) -> OfferFile:
         self.instance.kind, self.instance.data = read_picture(self.cleaned_data["picture"])

@@ -8,10 +8,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
 from motionkit import markdown
-from motionkit.characters import one_line, readable
 from motionkit.reading.entry import read_file, read_text
 from portal.exchange.models import Offer, OfferKind
 from portal.exchange.offering import files, wording
+from portal.exchange.reader_form import ReaderForm
 from portal.motions.turns import Busy
 from portal.people.models import VoiceKind
 from portal.pictures.models import License
@@ -27,7 +27,6 @@ NO_BOOK = (
     "Von dort senden Sie beides zusammen."
 )
 LONGEST_STANDFIRST, LONGEST_ANSWER = 600, 4_000
-LINES = frozenset({"title", "name", "organisation", "email", "year"})
 # What only one kind is asked for.
 ONLY = {"standfirst": {OfferKind.TEXT, OfferKind.PUBLICATION}, "year": {OfferKind.PUBLICATION}}
 ONLY |= {"book": {OfferKind.PUBLICATION}, "document": {OfferKind.TEXT, OfferKind.MOTION}}
@@ -47,12 +46,10 @@ def _text(label: str, rows: int, most: int, hint: str = "", *, required: bool = 
     return forms.CharField(label=label, required=required, max_length=most, widget=widget, strip=False, help_text=hint)
 
 
-class OfferForm(forms.ModelForm):
-    """`draft`: only what is there is checked · `sending`: a publication's file has to be there, now or kept before.
+class OfferForm(ReaderForm, forms.ModelForm):
+    """`draft`: only what is there is checked · `sending`: a publication's file has to be there, now or kept before."""
 
-    What is wrong comes back with everything that was typed.
-    """
-
+    lines = frozenset({"title", "name", "organisation", "email", "year"})
     title = forms.CharField(label="Titel", max_length=200)
     standfirst = _text(
         "Vorspann", 3, LONGEST_STANDFIRST, "Ein bis drei Sätze: Worum geht es, warum lohnt sich das Lesen?"
@@ -90,8 +87,6 @@ class OfferForm(forms.ModelForm):
         help_text="Darf leer bleiben. Dann erfahren Sie nur über Ihren Link, wie es weitergeht. Wir zeigen sie niemandem.",
     )
     consent = forms.BooleanField(label=CONSENT)
-    # No person sees this field; a machine that fills in whatever there is gives itself away.
-    website = forms.CharField(label="Bitte leer lassen", required=False)
 
     class Meta:
         model = Offer
@@ -112,8 +107,7 @@ class OfferForm(forms.ModelForm):
     def __init__(
         self, data: Any = None, sent_files: Any = None, *, draft: bool = False, sending: bool = False, **options: Any
     ):
-        sent = None if data is None else {name: _cleaned(name, value) for name, value in data.items()}
-        super().__init__(sent, sent_files, auto_id="feld-%s", use_required_attribute=False, **options)
+        super().__init__(data, sent_files, **options)
         self.draft, self.sending = draft, sending
         self.kind, self.book = OfferKind(self.instance.kind), None
         for name in [name for name, kinds in ONLY.items() if self.kind not in kinds]:
@@ -127,30 +121,8 @@ class OfferForm(forms.ModelForm):
         self.fields["text"].label, self.fields["text"].help_text = WORDS[self.kind]
         for name, field in self.fields.items():
             field.required = field.required and (not draft or name == "title")
-            if name != "consent":
-                field.widget.attrs["class"] = "field__input"
-            if name not in {"consent", "document", "book"}:
-                field.widget.attrs["autocomplete"] = "off"
-            field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
+        self.dress(autocomplete="off")
         self.fields["consent"].error_messages["required"] = "Ohne diese Einwilligung dürfen wir es nicht annehmen."
-
-    def full_clean(self) -> None:
-        """Afterwards fields that are wrong say so to screen readers, too."""
-        super().full_clean()
-        for name in self.errors if self.is_bound else ():
-            if field := self.fields.get(name):
-                described = field.widget.attrs.get("aria-describedby", "")
-                field.widget.attrs |= {"aria-invalid": "true"}
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-fehler {described}".strip()
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(
-                "Ein unsichtbares Feld war ausgefüllt. Bitte leeren Sie es und senden Sie noch einmal."
-            )
-        return ""
 
     def clean_document(self) -> str:
         """The text of the file; the file itself is not kept."""
@@ -219,7 +191,3 @@ class OfferForm(forms.ModelForm):
         if self.cleaned_data.get("consent"):
             self.instance.consent_version, self.instance.consent_text = CONSENT_VERSION, CONSENT
             self.instance.consented_at = timezone.now()
-
-
-def _cleaned(name: str, value: str) -> str:
-    return one_line(value) if name in LINES else readable(value)

@@ -7,11 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from motionkit.characters import one_line, readable
+from motionkit.characters import readable
 from motionkit.export import export
 from motionkit.reading import read_file
 from motionkit.vocabulary import UNKNOWN, Outcome, classify
 from portal.exchange.models import FilingReport
+from portal.exchange.reader_form import ReaderForm
 from portal.motions.models import Filing, Motion, OriginatorKind
 from portal.places import finding
 from portal.places.models import Municipality
@@ -23,7 +24,6 @@ SHARED = (
     *("title", "organization", "filed_on", "reference", "url", "raw_result", "decided_on"),
     *("votes_yes", "votes_no", "votes_abstain", "final_text", "amendments", "defeat_reason"),
 )
-LINES = frozenset({"title", "organization", "originators", "reference", "url", "name", "email", "municipality_name"})
 # How it went, in the words of somebody who was there; in this order.
 OUTCOME_CHOICES = [
     ("", "bitte wählen, oder nur den Wortlaut angeben"),
@@ -78,9 +78,12 @@ def _number(label: str) -> forms.IntegerField:
     )
 
 
-class ReportForm(forms.ModelForm):
-    """`about`: the filing that is added to. What is wrong comes back with everything that was typed."""
+class ReportForm(ReaderForm, forms.ModelForm):
+    """`about`: the filing that is added to."""
 
+    lines = frozenset(
+        {"title", "organization", "originators", "reference", "url", "name", "email", "municipality_name"}
+    )
     municipality_name = _line(
         "Kommune", finding.MOST_CHARACTERS, "Name, Postleitzahl, Kreis oder Gemeindeschlüssel", required=True
     )
@@ -127,8 +130,6 @@ class ReportForm(forms.ModelForm):
         max_length=200,
         help_text="Darf leer bleiben. Nur für Rückfragen; wir zeigen sie niemandem und löschen sie danach.",
     )
-    # No person sees this field; a machine that fills in whatever there is gives itself away.
-    website = forms.CharField(label="Bitte leer lassen", required=False)
 
     class Meta:
         model = FilingReport
@@ -140,27 +141,13 @@ class ReportForm(forms.ModelForm):
         )
 
     def __init__(self, data: Any = None, files: Any = None, *, about: Filing | None = None, **options: Any):
-        sent = None if data is None else {name: _cleaned(name, value) for name, value in data.items()}
         options.setdefault("instance", FilingReport(about=about))
-        super().__init__(sent, files, auto_id="feld-%s", use_required_attribute=False, **options)
+        super().__init__(data, files, **options)
         self.about = about
         if about:
             self.fields.pop("municipality_name")
         self.order_fields(["municipality_name"])  # As they stand on the page, also in the list of what is missing.
-        for name, field in self.fields.items():
-            field.widget.attrs |= {"class": "field__input", "autocomplete": "off"}
-            field.error_messages["required"] = "Bitte füllen Sie dieses Feld aus."
-            if field.help_text:
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-hilfe"
-
-    def full_clean(self) -> None:
-        """Afterwards fields that are wrong say so to screen readers, too."""
-        super().full_clean()
-        for name in self.errors if self.is_bound else ():
-            if field := self.fields.get(name):
-                described = field.widget.attrs.get("aria-describedby", "")
-                field.widget.attrs |= {"aria-invalid": "true"}
-                field.widget.attrs["aria-describedby"] = f"feld-{name}-fehler {described}".strip()
+        self.dress(autocomplete="off")
 
     def clean_municipality_name(self) -> str:
         typed = self.cleaned_data["municipality_name"]
@@ -177,13 +164,6 @@ class ReportForm(forms.ModelForm):
 
     def clean_decided_on(self) -> datetime.date | None:
         return _possible(self.cleaned_data["decided_on"])
-
-    def clean_website(self) -> str:
-        if self.cleaned_data["website"]:
-            raise ValidationError(
-                "Ein unsichtbares Feld war ausgefüllt. Bitte leeren Sie es und senden Sie noch einmal."
-            )
-        return ""
 
     def clean_file(self) -> str:
         """The text of the file; the file itself is not kept."""
@@ -249,10 +229,6 @@ def initial_of(filing: Filing) -> dict[str, Any]:
 def motion_named(slug: str) -> Motion | None:
     """The public model motion of this name."""
     return Motion.objects.public().models().filter(slug=slug[:200]).first() if slug else None
-
-
-def _cleaned(name: str, value: str) -> str:
-    return one_line(value) if name in LINES else readable(value)
 
 
 def _possible(day: datetime.date | None) -> datetime.date | None:
