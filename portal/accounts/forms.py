@@ -27,7 +27,6 @@ class LoginForm(WagtailLoginForm):
     def __init__(self, request=None, *args, **kwargs):
         super().__init__(request, *args, **kwargs)
         self.fields["password"].label = "Kennwort"
-        self.fields["remember"].label = "Angemeldet bleiben"
         for name in ("username", "password"):
             self.fields[name].widget.attrs.pop("placeholder", None)
 

@@ -44,9 +44,11 @@ make.make_objection(WORDS[:600], motion=motion, clause="kataster", reply=WORDS[:
 make.make_filing(TITLE[:200], motion=motion, municipality=kassel, decision="adopted", organization=TITLE[:100], raw_result=WORDS[:200])
 subject = subjects.subject_for("text", str(texts[0].pk), subjects.find("text", str(texts[0].pk)))
 Comment.objects.bulk_create(
-    Comment(subject=subject, name=TITLE[:60], text=WORDS, token_hash=f"boese-{{one}}", state="published")
+    Comment(subject=subject, name=TITLE[:60], text=WORDS, token_hash=f"boese-{{one}}", state="public")
     for one in range(3))
 subjects.seen_anew(subject.pk)
+subject.refresh_from_db()
+assert subject.shown == 3, "readers do not see the hostile comments"
 make.make_page(TITLE, slug="boese", standfirst=WORDS, body=__import__("json").dumps(body))
 HomePage.objects.update(intro=WORDS, quote_text=WORDS, quote_author=TITLE[:100])
 """
