@@ -120,6 +120,14 @@ def test_document_becomes_light_markdown(client, site):
     assert Offer.objects.get().text.startswith("## Wie es ging\n\nErst \\*rechnen\\*.")
 
 
+def test_document_without_text_says_so(client, site):
+    out = io.BytesIO()
+    docx.Document().save(out)
+    page = send(client, text="", document=SimpleUploadedFile("bilder.docx", out.getvalue())).content.decode()
+    assert "In dieser Datei steht kein Text" in page
+    assert not Offer.objects.exists()
+
+
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, zipfile.ZipFile(io.BytesIO(document("x"))) as good:

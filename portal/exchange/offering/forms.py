@@ -26,6 +26,10 @@ NO_BOOK = (
     "Die Datei der Publikation fehlt, gesendet ist noch nichts. Bitte wählen Sie sie hier und sichern Sie einen Zwischenstand: "
     "Von dort senden Sie beides zusammen."
 )
+NO_TEXT = (
+    "In dieser Datei steht kein Text, den wir lesen können; Bilder allein genügen nicht. Bitte wählen Sie eine andere, oder "
+    "fügen Sie den Text oben ein."
+)
 LONGEST_STANDFIRST, LONGEST_ANSWER = 600, 4_000
 # What only one kind is asked for.
 ONLY = {"standfirst": {OfferKind.TEXT, OfferKind.PUBLICATION}, "year": {OfferKind.PUBLICATION}}
@@ -132,13 +136,15 @@ class OfferForm(ReaderForm, forms.ModelForm):
         try:
             with files.in_turn():  # Reading starts a process of its own.
                 data = file.read()
-                if self.kind == OfferKind.MOTION:
-                    return markdown.write(read_file(data).motion)
-                return wording.from_document(data)
+                motion = self.kind == OfferKind.MOTION
+                text = markdown.write(read_file(data).motion) if motion else wording.from_document(data)
         except Refused as refusal:
             raise ValidationError(str(refusal)) from refusal
         except Busy as busy:
             raise ValidationError(files.BUSY) from busy
+        if not text.strip():
+            raise ValidationError(NO_TEXT)
+        return text
 
     def clean_book(self) -> tuple[str, bytes] | None:
         file = self.cleaned_data["book"]
