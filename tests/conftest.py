@@ -115,3 +115,8 @@ def pytest_collection_modifyitems(config, items):
         reason = f"{CHROMIUM} is missing: install the Debian package „chromium“ (apt-get install chromium)"
         for item in browser:
             item.add_marker(pytest.mark.skip(reason=reason))
+    # Other processes share the machine's two processors with these: one late answer is no fault of the portal. The
+    # summary names what was run twice; what fails twice fails.
+    for item in items:
+        if item.get_closest_marker("browser") or item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.flaky(reruns=1, reruns_delay=2))
