@@ -13,11 +13,16 @@ import wagtail
 from django.conf import settings
 from django.db import connection
 from django.test.utils import override_settings
+from hypothesis import settings as properties
 
 from tests import factories
 from tests.environment import CHROMIUM
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Speed is measured by `make bench`: a property holds on a busy machine as well.
+properties.register_profile("portal", deadline=None)
+properties.load_profile("portal")
 
 
 @pytest.fixture(autouse=True, scope="session")
