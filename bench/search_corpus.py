@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from german.model import model
+from german.kept import model
 from german.words import stop_words
 
 WORDS: Final = 250

@@ -6,7 +6,7 @@
     german.mark(text, query, length=240)                        # where a text holds it, and why
 
 Documents and queries go through the same analysis: `folding` (one spelling), `gender` (one form), `references` and
-`reading` (units: words, laws, dates, numbers), `model` and `morphology` (parts of compounds), `words` (keys). On top of
+`reading` (units: words, laws, dates, numbers), `model`, `kept` and `morphology` (parts of compounds), `words` (keys). On top of
 it `queries` and `meaning` (an expression tree, from strict to generous), `expressions` (the tree and its renderings),
 `searching` (what to try in which order), `documents`, `snippets`, `spelling`. `data/` holds the lists that are changed by
 hand: synonyms, stop words, exceptions.

@@ -8,7 +8,8 @@ Shapes: a state is a pair of tags (the last two morphemes), a table row maps sta
 
 from typing import Final, NamedTuple
 
-from german.model import Model, model
+from german.kept import model
+from german.model import Model
 
 LONGEST: Final = 60
 """Letters. Longer words exist in jokes and attacks only; they are not taken apart."""

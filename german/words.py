@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-import snowballstemmer
+import Stemmer
 
 from german.folding import fold
 from german.gender import masculine, unmarked
@@ -150,7 +150,8 @@ def _short(stem: str) -> str:
     return stem[:-1] if len(stem) > 4 and stem.endswith("e") and stem[-2] != "e" else stem
 
 
-_SNOWBALL: Final = snowballstemmer.stemmer("german")
+# Without a cache of its own (`word` has one): a call is a single step in C, so threads may share it.
+_SNOWBALL: Final = Stemmer.Stemmer("german", 0)
 
 
 def _stemmed(folded: str) -> str:

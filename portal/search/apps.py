@@ -8,8 +8,12 @@ class Search(AppConfig):
     verbose_name = "Suche"
 
     def ready(self):
+        from django.conf import settings
+
+        from german import kept
         from portal.motions import searching
         from portal.search import directory, following
 
+        kept.keep_in(settings.DATA_DIR)
         following.begin()
         searching.announce(directory.motions)

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from portal.accounts.factors import digits_at
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible
 from tests.browser.conftest import PASSWORD
 from tests.browser.keyboard import Keyboard
 from tests.browser.outbox import link_to
 from tests.browser.test_editor_journey import enter_password, log_in
-from tests.browser.test_report_journey import LONGEST, NARROW, WIDE, expect_accessible
 from tests.mailing.mail_server import Post
 
 NORA, NEW = "nora@post.example", "nora.neu@post.example"

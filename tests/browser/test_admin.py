@@ -1,8 +1,8 @@
 """Every page of the editors' side: no error, no broken policy, no English, nothing from elsewhere."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.accessible import findings
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_editor_journey import log_in
 
@@ -93,10 +93,10 @@ def test_what_is_ours_in_the_admin_is_accessible(open_context, scheme):
     """The log-in, the desk and the handbook; the rest is Wagtail's."""
     page = open_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}).new_page()
     page.goto("/redaktion/login/")
-    found = Axe().run(page).response["violations"]
+    found = findings(page)
     log_in(Keyboard(page), "rosa")
     for address in ("/redaktion/", "/redaktion/handbuch/"):
         page.goto(address)
         page.wait_for_load_state("networkidle")
-        found += Axe().run(page, context="main").response["violations"]
-    assert [(entry["id"], [node["html"][:150] for node in entry["nodes"][:3]]) for entry in found] == []
+        found += findings(page, "main")
+    assert found == []

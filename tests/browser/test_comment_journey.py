@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_editor_journey import log_in
-from tests.browser.test_report_journey import LONGEST, NARROW, WIDE, expect_accessible
 
 QUEUE = "/redaktion/moderation/"
 

@@ -2,20 +2,13 @@
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import NARROW, WIDE, expect_accessible
 from tests.browser.keyboard import Keyboard
 
 MOTION = "/antraege/leerstandskataster/"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 VIEWS = ["im-text", "nebeneinander", "synopse"]
-
-
-def expect_accessible(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
 
 
 def spoken(page: Page) -> list[tuple[str, str]]:

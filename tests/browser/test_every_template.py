@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.accessible import findings, too_wide
 from tests.browser.conftest import ROOT, Portal, Watch
 from tests.browser.templates import ELSEWHERE, HOSTILE, TEMPLATES
 from tests.serving.running import running
@@ -77,10 +77,8 @@ def test_hostile_words_stay_words(screen, key, template):
     address = TEMPLATES[template].format(key=key)
     answer = page.goto(address)
     assert answer.status == (404 if template == "design/404.html" else 200)
-    violations = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in violations] == []
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wider <= 0, f"{wider} pixels wider than the screen: {_wide(page)}"
+    assert findings(page) == []
+    assert too_wide(page) <= 0, f"{too_wide(page)} pixels wider than the screen: {_wide(page)}"
     assert page.evaluate("window.hacked") is None
     assert watch.unexpected() == []
     assert page.context.cookies() == []

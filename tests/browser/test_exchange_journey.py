@@ -4,6 +4,7 @@ the comment is published, reported and removed, and letters tell both sides why.
 
 from playwright.sync_api import expect
 
+from tests.browser.accessible import WIDE, expect_accessible
 from tests.browser.keyboard import Keyboard
 from tests.browser.outbox import letter_to, link_to, text_of
 from tests.browser.test_comment_journey import QUEUE, complain, decide
@@ -18,7 +19,6 @@ from tests.browser.test_offer_journey import (
     open_offer,
     publish,
 )
-from tests.browser.test_report_journey import WIDE, expect_accessible
 
 __all__ = ["document"]  # A fixture.
 SENDER, COMMENTER, READER = "erika@post.example", "kim@post.example", "leser@post.example"

@@ -6,20 +6,12 @@ import zipfile
 import docx
 import icalendar
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Error, expect
 
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible
 from tests.browser.keyboard import Keyboard
 
 FORM = "/antraege/leerstandskataster/anpassen/"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-LONGEST = "Rekommunalisierungsgesellschaftsvertragsentwurf"
-
-
-def expect_accessible(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])

@@ -1,9 +1,9 @@
 """A volunteer writes a motion without a mouse: read in, split, join, move, delete, undo, preview."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import findings
 from tests.browser.conftest import PASSWORD
 from tests.browser.keyboard import Keyboard
 
@@ -149,12 +149,6 @@ def test_form_fits_every_width(keyboard, portal):
         page.set_viewport_size({"width": width, "height": 900})
         wide = page.locator("[data-clauses]").evaluate("box => box.scrollWidth - box.clientWidth")
         assert wide <= 1, width
-
-
-def findings(page: Page, part: str) -> list[str]:
-    """What axe finds in one part of a page; the rest is Wagtail's."""
-    found = Axe().run(page, context=part, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
 
 
 def test_own_parts_of_the_admin_are_accessible(keyboard, portal):

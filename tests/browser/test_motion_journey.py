@@ -4,14 +4,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible, too_wide
 from tests.browser.keyboard import Keyboard
 
 MOTION = "/antraege/leerstandskataster/"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-LONGEST = "Rekommunalisierungsgesellschaftsvertragsentwurf"
 PAGES = [
     "/antraege/",
     "/antraege/?thema=wohnen",
@@ -84,9 +82,7 @@ def test_pages_are_accessible_and_fit(open_context, scheme, screen):
     page = open_context(viewport=screen, color_scheme=scheme).new_page()
     for path in PAGES:
         page.goto(path)
-        found = Axe().run(page).response["violations"]
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], path
-        assert page.evaluate("document.documentElement.scrollWidth") <= screen["width"], path
+        expect_accessible(page)
 
 
 def test_panel_of_filters_closes_with_escape_and_gives_back_the_focus(open_context):
@@ -125,6 +121,6 @@ def test_hostile_motion_is_harmless_and_fits_a_phone(portal, open_context):
         page.goto(path)
         assert page.title() != "1"
         assert page.locator("main script, main img[src=x]").count() == 0
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
+        assert too_wide(page) <= 0, path
         assert "\u202e" not in page.content(), path
     portal.python("from portal.motions.models import Motion; Motion.objects.get(slug='feindlich').unpublish()")

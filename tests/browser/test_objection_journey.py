@@ -4,9 +4,9 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_editor_journey import log_in
-from tests.browser.test_report_journey import LONGEST, NARROW, WIDE, expect_accessible
 
 PAGE = "/antraege/sozialticket/einwaende/"
 

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import NARROW, WIDE, expect_accessible
 from tests.browser.conftest import PASSWORD
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_editor_journey import enter_password, log_in
-from tests.browser.test_report_journey import NARROW, WIDE, expect_accessible
 
 TELEPHONE = {
     "protocol": "ctap2",

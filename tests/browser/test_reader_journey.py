@@ -1,9 +1,9 @@
 """A reader comes, finds, reads, cites and goes; nothing is set on their machine, nobody else hears of it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import findings, too_wide
 from tests.browser.keyboard import Keyboard
 
 TEXT_WITH_NOTES = "/blog/hebesaetze/"
@@ -130,11 +130,8 @@ def test_every_kind_of_page_is_accessible(open_context, watch, rendering):
     found = []
     for address in ADDRESSES:
         page.goto(address)
-        for violation in Axe().run(page).response["violations"]:
-            nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-            found.append(f"{address}: {violation['id']} {nodes}")
-        width = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if width > 0:
+        found += [f"{address}: {one}" for one in findings(page)]
+        if (width := too_wide(page)) > 0:
             found.append(f"{address}: {width} pixels wider than the screen")
     assert found == []
     expect_nothing_kept(page)

@@ -2,21 +2,13 @@
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible, findings
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_editor_journey import log_in
 
 FORM = "/mitmachen/einbringung/"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-LONGEST = "Rekommunalisierungsgesellschaftsvertragsentwurf"
-
-
-def expect_accessible(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
 
 
 def accept(keys: Keyboard, title: str) -> None:
@@ -154,5 +146,4 @@ def test_editors_pages_are_accessible(page, portal):
         if target:
             page.get_by_role("link", name=target).first.click()
             expect(page.get_by_role("heading", name="Übernehmen", exact=True)).to_be_visible()
-        found = Axe().run(page, context="main").response["violations"]
-        assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], page.url
+        assert findings(page, "main") == [], page.url

@@ -7,13 +7,12 @@ import sys
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.accessible import NARROW, WIDE, expect_accessible
 from tests.browser.conftest import ROOT
 from tests.browser.keyboard import Keyboard
 
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LONG = "Rekommunalisierungsgesellschaftsvertragsentwurf" * 8
 ADDRESSES = [
     "/suche/",
@@ -27,12 +26,6 @@ ADDRESSES = [
     "/suche/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E+AND+NOT+NEAR(*",
     "/suche/?q=%E2%80%AE%00%D9%A3%F0%9F%92%A3",
 ]
-
-
-def expect_accessible(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
 
 
 def type_into_the_large_box(keys: Keyboard, text: str) -> None:

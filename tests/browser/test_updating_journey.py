@@ -5,8 +5,8 @@ import pytest
 from playwright.sync_api import expect
 
 from motionkit.reading.tracked import read_tracked
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible
 from tests.browser.keyboard import Keyboard
-from tests.browser.test_fitting_journey import LONGEST, NARROW, WIDE, expect_accessible
 
 ADDRESS = "/antraege/abgleichen/"
 SLUG = "probeantrag-abgleich"

@@ -1,7 +1,7 @@
 """Marks out of the index are those that analysing the text would give."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import german
@@ -57,7 +57,6 @@ def test_marks_of_a_long_text_are_the_same(search):
 
 
 @given(TEXTS, TEXTS, st.integers(0, 80))
-@settings(deadline=None)
 def test_marks_out_of_the_index_are_pieces_of_the_text(text, search, length):
     _, segments = both(text, search, length)
     whole = "".join(segment.text for segment in segments)

@@ -4,7 +4,7 @@ import sqlite3
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import german
@@ -34,7 +34,6 @@ def test_any_text_becomes_terms_within_it(text):
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_any_query_is_understood_by_fts5(text):
     for step in plan(german.query(text, {"land"}), lambda key: len(key)):
         INDEX.execute("SELECT rowid FROM texts WHERE texts MATCH ?", [german.fts5(step.expression)]).fetchall()

@@ -44,7 +44,7 @@ def test_export_of_a_motion_reads_back_equal(extension):
 
 
 @pytest.mark.parametrize("extension", ["docx", "odt"])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(motion=MOTIONS.filter(lambda motion: motion.title and all(clause.text for clause in motion.clauses)))
 def test_export_of_any_motion_keeps_its_words(extension, motion):
     again = read_document(export(motion, extension).data, kind=extension).motion
@@ -53,7 +53,7 @@ def test_export_of_any_motion_keeps_its_words(extension, motion):
     assert [clause.id for clause in again.clauses] == [clause.id for clause in motion.clauses]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(motion=MOTIONS)
 def test_export_of_any_motion_makes_every_format(motion):
     for extension in FORMATS:

@@ -286,7 +286,7 @@ def test_renumbered_leaves_other_numbers_alone():
     assert gone == [2]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(MOTIONS, st.dictionaries(st.sampled_from(sorted(SLOTS)), st.text(max_size=80), max_size=4))
 def test_any_motion_with_any_answers_fits_and_gaps_point_to_placeholders(motion, answers):
     fitting = fit(motion, place("Kassel"), answers=answers)

@@ -10,7 +10,7 @@ from motionkit.text import as_data, from_data
 from tests.motionkit.texts import MOTIONS, PROSE
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MOTIONS)
 def test_markdown_of_any_motion_reads_back_equal(motion):
     again = markdown.read(markdown.write(motion))
@@ -18,13 +18,13 @@ def test_markdown_of_any_motion_reads_back_equal(motion):
     assert again.content_hash == motion.content_hash
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MOTIONS)
 def test_data_of_any_motion_reads_back_equal(motion):
     assert from_data(as_data(motion)) == motion
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PROSE)
 def test_normalise_is_idempotent_and_keeps_words(text):
     once = normalise(text)

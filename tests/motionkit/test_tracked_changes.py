@@ -89,7 +89,7 @@ def test_tracked_changes_go_in_and_come_out_as_the_same_proposal():
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 2**64))
 def test_tracked_changes_of_any_motion_read_like_its_plain_documents(seed):
     dice = random.Random(seed)

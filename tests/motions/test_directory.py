@@ -146,7 +146,6 @@ CHOICES = st.fixed_dictionaries(
 # Every example fills the tables anew, so a failure is shown as it was found.
 @settings(
     max_examples=20,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -51,14 +51,14 @@ def is_something(clause: Clause) -> bool:
     return bool(clause.text or clause.condition or clause.strength or clause.optional)
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(MOTIONS)
 def test_form_keeps_every_part_and_every_id(text):
     text = text.with_clauses(tuple(clause for clause in text.clauses if is_something(clause)))
     assert through_the_form(text) == text
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(MOTIONS)
 def test_untouched_form_has_not_changed(text):
     text = text.with_clauses(tuple(clause for clause in text.clauses if is_something(clause)))

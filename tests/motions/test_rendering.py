@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from motionkit.text import Clause, Footnote, MotionText
@@ -80,14 +80,12 @@ def test_hostile_words_stay_words(words):
     check(rendering.prose(words))
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_words_make_sound_html(words):
     for piece in pieces(rendering.shown(everywhere(words))):
         check(piece)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

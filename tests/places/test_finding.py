@@ -72,7 +72,7 @@ def test_dissolved_municipality_is_not_offered_once_the_register_has_changed():
     assert finding.find("Averlak") == []
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=300))
 def test_whatever_is_typed_is_answered(typed):
     assert len(finding.find(typed, 5)) <= 5

@@ -166,7 +166,7 @@ def test_very_long_question_takes_no_time(site, question):
     assert time.process_time() - begin < 1
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=80), st.sampled_from(["", "titel:", "land:", '"', "-", "§ "]))
 def test_any_question_is_answered(towns, text, before):
     search(before + text, narrowing={"land": text[:80]})

@@ -73,7 +73,7 @@ def test_inspect_picture_with_a_foreign_body_is_refused():
         uploads.inspect(b"\x89PNG\r\n\x1a\n<script>", allowed=uploads.PICTURES)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=400),
     st.sampled_from([b"", b"PK\x03\x04", b"%PDF-", b"\xff\xd8\xff", docx(paragraph("x"))[:300]]),

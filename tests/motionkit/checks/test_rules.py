@@ -69,7 +69,7 @@ def test_every_rule_has_a_source_and_enough_texts():
         assert len(texts["near"]) >= 3
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MOTIONS)
 def test_any_motion_can_be_checked_and_quotes_stand_where_they_say(motion):
     texts = {"title": motion.title} | {name: getattr(motion, name) for name in PARTS if hasattr(motion, name)}

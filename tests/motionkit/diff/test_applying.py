@@ -12,7 +12,7 @@ from tests.motionkit.properties import check_difference, three_texts
 from tests.motionkit.texts import MOTIONS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(MOTIONS, MOTIONS)
 def test_difference_of_any_two_motions_leads_from_one_to_the_other(old, new):
     difference = compare(old, new)
@@ -21,7 +21,7 @@ def test_difference_of_any_two_motions_leads_from_one_to_the_other(old, new):
     assert summary(difference).endswith(".")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 2**64))
 def test_difference_of_an_edited_motion_leads_to_it(seed):
     base, ours, theirs = three_texts(seed)

@@ -12,13 +12,13 @@ from motionkit.lineage import merge
 from tests.motionkit.properties import lost, three_texts
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 2**64))
 def test_merge_never_loses_a_word_of_either_side(seed):
     assert [dict(side) for side in lost(*three_texts(seed))] == [{}, {}]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, 2**64))
 def test_merge_with_an_unchanged_side_is_the_other_side(seed):
     base, side, _ = three_texts(seed)

@@ -97,7 +97,7 @@ def test_footnote_title_and_kind():
     assert text.footnotes == (Footnote("1", "Unsere Quelle. Neue Quelle."),)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 2**64))
 def test_no_choice_loses_what_was_chosen(seed):
     dice = random.Random(seed)
