@@ -89,11 +89,12 @@ def test_editor_who_logged_in_on_one_server_works_on_both(portal):
 
 def test_backup_of_one_server_comes_back_with_another_database_and_another_store(portal, tmp_path):
     one = portal.nodes[0]
+    portal.primary.sql("DROP DATABASE IF EXISTS anderswo")
     portal.primary.sql(f"CREATE DATABASE anderswo OWNER {ROLE}")
     with store() as other:
         new = one.environment | {
             "DATA_DIR": str(tmp_path / "neu"),
-            "DATABASE_URL": one.environment["DATABASE_URL"].replace(f"/{DATABASE}", "/anderswo"),
+            "DATABASE_URL": one.environment["DATABASE_URL"].removesuffix(DATABASE) + "anderswo",
             "PORTAL_MEDIA": other.url,
             "PORT": str(free_port()),
         }

@@ -73,6 +73,7 @@ def run_postgresql(program: str, *arguments: str) -> None:
             ("PGPORT", known["PORT"]),
             ("PGUSER", known["USER"]),
             ("PGPASSWORD", known["PASSWORD"]),
+            ("PGTARGETSESSIONATTRS", known.get("OPTIONS", {}).get("target_session_attrs", "")),
         )
         if value
     }
