@@ -5,7 +5,9 @@ PORTAL_SECURITY, DATABASE_URL, CACHE_URL, PORTAL_MEDIA, PORTAL_FRONT (see docs/o
 """
 
 from config import databases, environment, growing, policies
+from config.left_out import leave_out_wagtails_api
 
+leave_out_wagtails_api()
 ROOT = environment.ROOT
 DATA_DIR = environment.data_dir()
 SECRET_KEY = environment.secret_key(DATA_DIR)

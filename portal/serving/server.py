@@ -19,7 +19,7 @@ from granian.http import HTTP1Settings
 
 from portal.search import unanswered
 from portal.search.knowing import warm_up
-from portal.serving import crowd
+from portal.serving import crowd, memory
 from portal.serving.lasting import LastingConnection
 
 APPLICATION = "config.wsgi:application"
@@ -34,6 +34,7 @@ def start(host: str, port: int, workers: int) -> BaseProcess:
     warm_up()  # Once, before the workers are forked: they share these 47 MB.
     unanswered.counting.begin()
     LastingConnection.may_create = False
+    memory.keep_small()
     gc.freeze()  # Nobody looks through what is loaded any more, which would copy it from the shared memory.
     gc.set_threshold(*OBJECTS_BEFORE_GARBAGE)
     connections.close_all()  # A connection must not be shared between processes.
