@@ -62,11 +62,17 @@ class Postgres:
     def kill(self) -> None:
         """As if the machine were gone: all of its processes at once, with nothing said to anybody."""
         assert self.process
-        members = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        os.kill(self.process.pid, signal.SIGSTOP)  # Else it might start one more while the others are being counted.
+        found = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True, check=False)
+        members = [int(pid) for pid in found.stdout.split()]
+        for pid in members:  # Backends have sessions of their own.
+            with_none_left(pid)
         os.killpg(self.process.pid, signal.SIGKILL)
-        for pid in members.stdout.split():  # Backends have sessions of their own.
-            with_none_left(int(pid))
         self.process.wait(timeout=10)
+        deadline = time.monotonic() + 10
+        while any(_holds_memory(pid) for pid in members):  # Until then no other server may open the same files.
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
 
     def promote(self) -> None:
         """Makes a primary out of a standby; returns when it takes writes."""
@@ -83,6 +89,13 @@ def with_none_left(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
     except ProcessLookupError:
         return
+
+
+def _holds_memory(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/statm").read_text().split()[0] != "0"
+    except OSError:
+        return False
 
 
 def log_of(folder: Path) -> str:

@@ -7,6 +7,8 @@ import http.cookiejar
 import json
 import os
 import re
+import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
@@ -15,9 +17,12 @@ from collections import Counter
 import pytest
 
 from tests.cluster.nodes import MISSING, cluster
+from tests.ports import free_port
+from tests.postgres import DATABASE, ROLE
 from tests.serving.killing import STAMPS, WRITTEN
 from tests.serving.running import ROOT, SECONDS_FRESH, get, read_while_publishing
 from tests.serving.senders import Senders
+from tests.serving.store import store
 
 pytestmark = [
     pytest.mark.slow,
@@ -82,6 +87,26 @@ def test_editor_who_logged_in_on_one_server_works_on_both(portal):
     assert {(answer.status, answer.url) for answer in seen} == {(200, address)}
 
 
+def test_backup_of_one_server_comes_back_with_another_database_and_another_store(portal, tmp_path):
+    one = portal.nodes[0]
+    portal.primary.sql(f"CREATE DATABASE anderswo OWNER {ROLE}")
+    with store() as other:
+        new = one.environment | {
+            "DATA_DIR": str(tmp_path / "neu"),
+            "DATABASE_URL": one.environment["DATABASE_URL"].replace(f"/{DATABASE}", "/anderswo"),
+            "PORTAL_MEDIA": other.url,
+            "PORT": str(free_port()),
+        }
+        manage(one.environment, "backup", str(tmp_path / "sicherungen"))
+        [backup] = (tmp_path / "sicherungen").glob("*.tar.gz")
+        manage(new, "restore", str(backup))
+        assert other.files == portal.store.files != {}
+        assert not (tmp_path / "neu" / "media").exists()
+    pages = "SELECT string_agg(title, '|' ORDER BY id) FROM wagtailcore_page"
+    assert "Wasser für alle" in portal.primary.sql(pages, database="anderswo")
+    assert portal.primary.sql(pages, database="anderswo") == portal.primary.sql(pages, database=DATABASE)
+
+
 def test_no_worker_of_any_server_shows_an_old_page_for_longer_than_a_second(portal):
     host = f"127.0.0.1:{portal.port}"  # As nginx asks; under another name nothing is kept.
     found = read_while_publishing(portal.nodes[0], *portal.ports, times=PUBLICATIONS, pause=0.05, Host=host)
@@ -126,6 +151,13 @@ def test_when_the_primary_is_killed_nothing_acknowledged_is_lost(portal):
     assert read_meanwhile == {200}
     assert [text for text in acknowledged if not there[text]] == []
     assert [text for text, times in there.items() if times > 1] == []
+
+
+def manage(environment: dict[str, str], *command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def _wait_for(senders: list[Senders], more: int) -> None:

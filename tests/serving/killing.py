@@ -1,8 +1,9 @@
 """A portal that is killed again and again while people send reports: nothing acknowledged may be lost or doubled.
 
 `python -m tests.serving.killing sqlite|postgres KILLS [MINUTES]`: the long run, which says what it found after so many minutes at
-the latest. What is killed (SIGKILL) comes in random order: workers most often, the server above the workers, everything, and with
-PostgreSQL all of its processes.
+the latest. What is killed (SIGKILL) comes in random order: a worker most often, the same one again while it starts, all workers, the
+server process above them, everything, and with PostgreSQL all of its processes. It is back when a form comes that Django makes, a
+report that is sent is acknowledged, and all workers run.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +31,8 @@ from tests.serving.senders import FORM, Senders, Sent
 
 # As deploy/systemd/portal-web.service says: Restart=always, RestartSec=.
 SECONDS_TO_RESTART = 0.2
-WORKERS = "4"
+WORKERS = 4
+SERVING = "tokio-rt-worker"  # A thread that only granian has.
 MOST_SECONDS_AWAY = 120
 STAMPS = "from portal.exchange.reporting.links import new_stamp; print('\\n'.join(new_stamp() for _ in range({many})))"
 # The hour's share of reports is no question here; it is handed out anew all the time.
@@ -64,7 +66,7 @@ class Service:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def look_after(self) -> None:
-        command = [sys.executable, "manage.py", "serve", "--ohne-demo", "--workers", WORKERS]
+        command = [sys.executable, "manage.py", "serve", "--ohne-demo", "--workers", str(WORKERS)]
         while not self._over.is_set():
             with (self.folder / "server.log").open("a") as log:
                 self.process = subprocess.Popen(
@@ -96,29 +98,42 @@ class Service:
         finally:
             connection.close()
 
-    def wait(self, seconds: float, *, starts: int = 1, since: float | None = None) -> float:
-        """Seconds from `since` until it has started so often and a form came."""
-        begun = since or time.monotonic()
-        while self.starts < starts or not self.answers():
-            assert time.monotonic() - begun < seconds, (self.folder / "server.log").read_text()[-3000:]
+    def until(self, is_so: Callable[[], object], seconds: float = MOST_SECONDS_AWAY) -> None:
+        deadline = time.monotonic() + seconds
+        while not is_so():
+            assert time.monotonic() < deadline, (self.folder / "server.log").read_text()[-3000:]
             time.sleep(0.02)
-        return time.monotonic() - begun
+
+    def is_whole(self) -> bool:
+        """Whether all workers run and a form comes."""
+        return len(self.workers()) == WORKERS and self.answers()
 
     def workers(self) -> list[int]:
-        return [worker for server in children(self.process.pid) for worker in children(server)]
+        """Those that serve: granian's threads run in them, and in none of the other processes."""
+        return [pid for pid in children(self.process.pid) if SERVING in threads(pid)] if self.process else []
 
-    def kill_worker(self) -> None:
-        """The one that has run longest: granian takes one that dies twice within seconds for hopeless, and ends."""
-        kill(min(self.workers(), default=self.process.pid))
+    def kill_worker(self) -> float:
+        return kill(random.choice(self.workers()))
 
-    def kill_server(self) -> None:
-        """Its workers live on until the process above has noticed."""
-        for server in children(self.process.pid):
-            kill(server)
+    def kill_worker_in_a_row(self) -> float:
+        """As soon as it comes back: whoever fails again and again must not take the others along."""
+        for _ in range(3):
+            known = self.workers()
+            kill(known[-1])
+            self.until(lambda known=known: set(self.workers()) - set(known))
+        return kill(self.workers()[-1])
 
-    def kill_everything(self) -> None:
+    def kill_workers(self) -> float:
+        return max(kill(worker) for worker in self.workers())
+
+    def kill_server(self) -> float:
+        """The process that looks after all others; systemd then kills what is left and starts it again."""
+        return kill(self.process.pid)
+
+    def kill_everything(self) -> float:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
+        return time.monotonic()
 
     def stop(self) -> None:
         self._over.set()
@@ -126,13 +141,29 @@ class Service:
 
 
 def children(pid: int) -> list[int]:
-    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
-    return [int(line) for line in found.stdout.split()]
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
 
 
-def kill(pid: int) -> None:
+def threads(pid: int) -> set[str]:
+    """Their names; none when the process has ended."""
+    names = set()
+    for place in Path(f"/proc/{pid}/task").glob("*/comm"):
+        with contextlib.suppress(OSError):
+            names.add(place.read_text().strip())
+    return names
+
+
+def kill(pid: int) -> float:
+    """The moment, in seconds of the monotonic clock. Returns when it serves no more."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
+    killed = time.monotonic()
+    while SERVING in threads(pid):
+        time.sleep(0.001)
+    return killed
 
 
 @contextmanager
@@ -147,7 +178,7 @@ def service(folder: Path, *, migrated: Path | None = None, **more: str) -> Itera
     thread.start()
     share = None
     try:
-        made.wait(600)
+        made.until(made.is_whole, 600)
         share = made.python(SHARE)
         yield made
     finally:
@@ -159,12 +190,13 @@ def service(folder: Path, *, migrated: Path | None = None, **more: str) -> Itera
 
 @dataclass
 class Outcome:
-    """What is left in the end. `away`: what was killed → seconds until forms came again."""
+    """What is left in the end. `away`: what was killed → seconds until all was as before."""
 
     sent: Sent
     lost: list[str]
     doubled: list[str]
     away: dict[str, list[float]]
+    starts: int
 
     def __str__(self) -> str:
         times = "; ".join(
@@ -172,7 +204,7 @@ class Outcome:
             for name, all_ in sorted(self.away.items())
         )
         return (
-            f"{sum(map(len, self.away.values()))} kills ({times}); acknowledged {len(self.sent.reports)} reports and "
+            f"{sum(map(len, self.away.values()))} kills ({times}); started {self.starts}×; acknowledged {len(self.sent.reports)} reports and "
             f"{len(self.sent.messages)} messages, lost {len(self.lost)}, doubled {len(self.doubled)}; "
             f"answers {dict(sorted(self.sent.answers.items()))}"
         )
@@ -183,12 +215,18 @@ def kill_while_sending(
 ) -> Outcome:
     """Kills `kills` times, lets the portal come back each time, then compares what was said with what is there."""
     end = time.monotonic() + minutes * 60
-    ways = {"worker": served.kill_worker, "everything": served.kill_everything, "server": served.kill_server}
-    shares = ["everything", "server", *["worker"] * 10]
+    ways = {
+        "worker": served.kill_worker,
+        "everything": served.kill_everything,
+        "server": served.kill_server,
+        "all workers": served.kill_workers,
+        "worker, four times in a row": served.kill_worker_in_a_row,
+    }
+    shares = [*list(ways)[1:], *["worker"] * 8]
     if server:
-        ways["database"] = lambda: (server.kill(), server.start())
+        ways["database"] = lambda: _kill_database(server)
         shares = [*["database"] * 2, *shares]
-    stamps = served.run(STAMPS.format(many=500 + kills * 100)).split()
+    stamps = served.run(STAMPS.format(many=500 + kills * 200)).split()
     time.sleep(3.1)  # Forms that are sent at once are refused.
     senders = Senders(served.port, stamps)
     senders.start()
@@ -200,14 +238,23 @@ def kill_while_sending(
             break
         _wait_for_more(senders.sent)
         time.sleep(random.uniform(0, 0.2))
-        starts, killed = served.starts + (name in {"server", "everything"}), time.monotonic()
-        ways[name]()
-        away.setdefault(name, []).append(served.wait(MOST_SECONDS_AWAY, starts=starts, since=killed))
+        starts = served.starts + (name in {"server", "everything"})
+        killed = ways[name]()
+        served.until(lambda starts=starts: served.starts >= starts and served.is_whole())
+        served.until(lambda killed=killed: senders.sent.times[-1] > killed)
+        away.setdefault(name, []).append(time.monotonic() - killed)
         if number % 20 == 0:
             tell(f"{number} of {kills}, {len(senders.sent.reports)} reports acknowledged")
     time.sleep(1)
     senders.stop()
     return _compared(served, senders.sent, away)
+
+
+def _kill_database(server: Postgres) -> float:
+    killed = time.monotonic()
+    server.kill()
+    server.start()
+    return killed
 
 
 def _wait_for_more(sent: Sent, more: int = 1) -> None:
@@ -223,7 +270,7 @@ def _compared(served: Service, sent: Sent, away: dict[str, list[float]]) -> Outc
     there = Counter(titles) + Counter(texts)
     lost = [one for one in (*sent.reports, *sent.messages) if not there[one]]
     doubled = [one for one, times in there.items() if times > 1]
-    return Outcome(sent, lost, doubled, away)
+    return Outcome(sent, lost, doubled, away, served.starts)
 
 
 def main() -> int:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 from xml.sax.saxutils import escape
 
 KEY, SECRET, BUCKET = "schluessel", "geheimnis", "eimer"
 MODIFIED = "Wed, 25 Nov 2026 12:00:00 GMT"
+PAGE = 2
 REMEMBERED = ("Content-Type", "Content-Disposition", "Cache-Control")
 
 
@@ -80,13 +81,22 @@ class Handler(BaseHTTPRequestHandler):
             self._say(204)
 
     def _list(self) -> None:
-        begin = parse_qs(urlsplit(self.path).query).get("prefix", [""])[0]
-        found = "".join(
-            f"<Contents><Key>{escape(name)}</Key><Size>{len(body)}</Size></Contents>"
-            for name, body in sorted(self.store.files.items())
-            if name.startswith(begin)
+        """A few at a time, as big stores give a thousand at a time; the mark where to go on is the last name."""
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
+        begin, after = asked.get("prefix", ""), asked.get("continuation-token", "")
+        names = sorted(name for name in self.store.files if name.startswith(begin) and name > after)
+        page, rest = names[:PAGE], names[PAGE:]
+        contents = "".join(
+            f"<Contents><Key>{quote(name)}</Key><LastModified>2026-11-25T12:00:00.000Z</LastModified>"
+            f"<Size>{len(self.store.files[name])}</Size></Contents>"
+            for name in page
         )
-        self._say(200, f"<ListBucketResult><IsTruncated>false</IsTruncated>{found}</ListBucketResult>".encode())
+        more = f"<NextContinuationToken>{escape(page[-1])}</NextContinuationToken>" if rest else ""
+        self._say(
+            200,
+            f"<ListBucketResult><Name>{BUCKET}</Name><EncodingType>url</EncodingType>"
+            f"<IsTruncated>{str(bool(rest)).lower()}</IsTruncated>{more}{contents}</ListBucketResult>".encode(),
+        )
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from tests.serving.portal_folder import ROOT, PortalFolder, make_portal
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.django_db,  # For `migrated`: else pytest-django makes no database when this file runs alone.
     pytest.mark.skipif("DATABASE_URL" in os.environ, reason="drives folders with SQLite of their own"),
 ]
 

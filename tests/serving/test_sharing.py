@@ -12,8 +12,10 @@ from django.test import RequestFactory
 
 from config import growing
 from portal.exchange.reporting import limits
+from portal.serving.keeping import media
 from portal.serving.sharing import turns
 from tests import factories
+from tests.ports import free_port
 from tests.serving.store import store
 
 OPEN_FILE = "/medien/images/rathaus.svg"
@@ -54,6 +56,57 @@ def test_names_in_the_bucket_cannot_be_guessed_and_nothing_there_is_a_page(bucke
     assert len(first.file.name.rpartition("-")[2].partition(".")[0]) == 16
     assert {kept["Content-Disposition"] for kept in bucket.kept_as.values()} == {"attachment"}
     assert {kept["Cache-Control"] for kept in bucket.kept_as.values()} == {"private, no-store"}
+
+
+def test_files_in_the_bucket_are_in_the_backup_and_come_back(bucket, tmp_path):
+    picture = factories.make_picture()
+    picture.get_rendition("width-40|format-webp")
+    before = dict(bucket.files)
+    media.collect(tmp_path / "media")
+    there = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert there == {f"media/{name.removeprefix('medien/')}": content for name, content in before.items()}
+    assert media.size() == sum(map(len, before.values()))
+
+    bucket.files.clear()
+    bucket.files["medien/images/neuer.jpg"] = b"kam nach der Sicherung"
+    media.put_back(tmp_path / "media")
+    assert bucket.files == before | {"medien/images/neuer.jpg": b"kam nach der Sicherung"}
+    assert bucket.kept_as[f"medien/{picture.file.name}"]["Content-Disposition"] == "attachment"
+    assert not (tmp_path / "media").exists()  # Nothing of it is put into a folder of this machine.
+
+
+def test_file_that_the_bucket_has_already_is_not_saved_twice(bucket, tmp_path):
+    name = factories.make_picture().file.name
+    media.collect(tmp_path / "media")
+    bucket.asked.clear()
+    media.put_back(tmp_path / "media")
+    assert not [line for line in bucket.asked if line.startswith("PUT")]
+    assert [*bucket.files] == [f"medien/{name}"]
+
+
+def test_backup_fetches_only_what_it_has_not_fetched_yet(bucket, tmp_path):
+    factories.make_picture()
+    media.collect(tmp_path / "media")
+    bucket.asked.clear()
+    late = factories.make_picture().file.name
+    media.collect(tmp_path / "media")
+    assert [line for line in bucket.asked if line.startswith("GET ") and line != "GET "] == [f"GET medien/{late}"]
+
+
+def test_name_that_leads_out_of_the_backup_is_refused(bucket, tmp_path):
+    bucket.files["medien/../../heraus.txt"] = b"x"
+    bucket.kept_as["medien/../../heraus.txt"] = {}
+    with pytest.raises(media.CannotSave, match="wie keine heißen darf"):
+        media.collect(tmp_path / "a" / "media")
+    assert not list(tmp_path.rglob("heraus.txt"))
+
+
+def test_backup_says_that_the_bucket_does_not_answer(bucket, tmp_path, monkeypatch, settings):
+    monkeypatch.setenv("PORTAL_MEDIA", f"s3+http://k:g@127.0.0.1:{free_port()}/eimer")
+    settings.STORAGES = settings.STORAGES | {"default": growing.media()}
+    for tried in (media.size, lambda: media.collect(tmp_path / "media")):
+        with pytest.raises(media.CannotSave, match="antwortet nicht"):
+            tried()
 
 
 def test_file_of_another_kind_in_the_bucket_is_only_saved_never_shown(bucket, client):

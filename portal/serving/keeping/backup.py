@@ -14,8 +14,8 @@ from django.db import connection
 from django.utils import timezone
 
 from portal.accounts import erasures
-from portal.serving.keeping import archive, erasing, retention, snapshot
-from portal.serving.keeping.snapshot import CannotSave
+from portal.serving.keeping import archive, erasing, media, retention, snapshot
+from portal.serving.keeping.media import CannotSave
 
 LAST_BACKUP = "letzte-sicherung"
 
@@ -55,11 +55,9 @@ def make(target: Path, *, now: datetime.datetime, recipient: str = "", tick: arc
 
 
 def content_size() -> int:
-    """Bytes that a backup will pack, roughly; for the progress bar."""
-    media = Path(settings.MEDIA_ROOT)
-    sizes = [path.stat().st_size for path in media.rglob("*") if path.is_file()] if media.exists() else []
+    """Bytes that a backup will pack, roughly; for the progress bar. Raises CannotSave."""
     database = Path(connection.settings_dict["NAME"]) if connection.vendor == "sqlite" else None
-    return sum(sizes) + (database.stat().st_size if database and database.exists() else 0)
+    return media.size() + (database.stat().st_size if database and database.exists() else 0)
 
 
 def prune(target: Path) -> list[Path]:

@@ -13,7 +13,7 @@ from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
 from portal.accounts import erasures
-from portal.serving.keeping import archive, erasing
+from portal.serving.keeping import archive, erasing, media
 from portal.serving.keeping.snapshot import run_postgresql
 
 DATABASE_FILES = ("portal.sqlite3", "portal.sqlite3-wal", "portal.sqlite3-shm")
@@ -42,6 +42,7 @@ def restore(
                 "Hier ist schon ein Portal mit Inhalt. Es bleibt, wie es ist. Nehmen Sie einen leeren DATA_DIR "
                 "(und eine leere Datenbank), oder sagen Sie --ueberschreiben: Das Vorhandene wird dann beiseitegelegt."
             )
+        media.put_back(content / "media")  # First: when the bucket does not answer, nothing else has changed.
         aside = _move_aside(now) if overwrite else None
         erasing.carry_list(path.parent / erasures.FILE, erasures.place())
         erasing.note_restore(manifest.made)
@@ -53,8 +54,8 @@ def restore(
 
 def is_empty() -> bool:
     """True when the database holds no table of the portal and no file lies in the media folder."""
-    media = Path(settings.MEDIA_ROOT)
-    if media.exists() and any(path.is_file() for path in media.rglob("*")):
+    folder = Path(settings.MEDIA_ROOT)
+    if folder.exists() and any(path.is_file() for path in folder.rglob("*")):
         return False
     return not connection.introspection.table_names()
 

@@ -11,24 +11,21 @@ from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-
-class CannotSave(Exception):
-    """The copy could not be made; the message is German and says what to do."""
+from portal.serving.keeping.media import CannotSave, collect
 
 
 def take(folder: Path) -> None:
     """Fills the empty `folder` with portal.sqlite3 or database.dump, secret.key and media/.
 
-    Media first and once more after the database: what is deleted meanwhile is linked already, what the database
-    names is there. Files are never changed once they are stored, so a link is as good as a copy.
+    Media first and once more after the database: what is deleted meanwhile is copied already, what the database
+    names is there.
     """
-    media = Path(settings.MEDIA_ROOT)
-    _link_all(media, folder / "media")
+    collect(folder / "media")
     if connection.vendor == "sqlite":
         copy_sqlite(Path(connection.settings_dict["NAME"]), folder / "portal.sqlite3")
     else:
         _dump_postgresql(folder / "database.dump")
-    _link_all(media, folder / "media")
+    collect(folder / "media")
     key = settings.DATA_DIR / "secret.key"
     if key.exists():
         shutil.copyfile(key, folder / "secret.key")
@@ -86,17 +83,3 @@ def run_postgresql(program: str, *arguments: str) -> None:
         raise CannotSave(f"{program} fehlt. Unter Debian: apt-get install postgresql-client") from error
     if done.returncode:
         raise CannotSave(f"{program} ist gescheitert: {done.stderr.strip()[-500:]}")
-
-
-def _link_all(source: Path, target: Path) -> None:
-    for path in source.rglob("*") if source.exists() else ():
-        place = target / path.relative_to(source)
-        if path.is_symlink() or not path.is_file() or place.exists():
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(path, place)
-        except FileNotFoundError:  # Deleted between listing and linking; the database will not name it.
-            continue
-        except OSError:  # Another disk, or a file system without links.
-            shutil.copyfile(path, place)

@@ -57,11 +57,12 @@ class Bucket(Storage):
         with _missing_as_usual(name):
             return self._client.stat_object(self._bucket, self._place(name)).last_modified
 
-    def names(self) -> Iterator[str]:
-        """Every file, as the database names it."""
+    def files(self) -> Iterator[tuple[str, int]]:
+        """Every file: as the database names it, and its bytes. Empty ones that stand for a folder are none."""
         begin = f"{self._folder}/" if self._folder else ""
         for found in self._client.list_objects(self._bucket, prefix=begin, recursive=True):
-            yield found.object_name.removeprefix(begin)
+            if not found.object_name.endswith("/"):
+                yield found.object_name.removeprefix(begin), found.size
 
     def _open(self, name: str, mode: str = "rb") -> File:
         if mode != "rb":

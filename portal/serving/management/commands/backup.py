@@ -7,7 +7,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from portal.serving.keeping import backup
-from portal.serving.keeping.snapshot import CannotSave
+from portal.serving.keeping.media import CannotSave
 
 
 class Command(BaseCommand):
@@ -27,9 +27,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        bar = tqdm(total=2 * backup.content_size(), unit="B", unit_scale=True, disable=options["verbosity"] == 0)
+        silent = options["verbosity"] == 0
         try:
-            with bar:
+            with tqdm(total=2 * backup.content_size(), unit="B", unit_scale=True, disable=silent) as bar:
                 path = backup.make(options["ordner"], now=timezone.now(), recipient=options["an"], tick=bar.update)
         except CannotSave as error:
             raise CommandError(str(error)) from error

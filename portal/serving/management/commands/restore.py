@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from portal.serving.keeping import restoring
 from portal.serving.keeping.archive import DamagedArchive
-from portal.serving.keeping.snapshot import CannotSave
+from portal.serving.keeping.media import CannotSave
 
 
 class Command(BaseCommand):

@@ -1,35 +1,26 @@
-"""Starts the portal: gets database, demo and static files ready, then serves, publishes what is scheduled, forgets what is over."""
+"""Starts the portal: gets database, demo and static files ready, then starts its processes and looks after them."""
 
-import logging
 import os
-import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
-from functools import partial
-from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import close_old_connections, connections
+from django.db import connections
 
 from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_password
 from portal.accounts.erasures import Unreadable
-from portal.publishing.founding import found
 from portal.publishing.models import HomePage, Text
 from portal.search.rebuilding import catch_up
-from portal.serving import database, static
+from portal.serving import database, duties, static
 from portal.serving.doctor import refusals
-from portal.serving.errors.faults import fault_of
+from portal.serving.duties import complete
 from portal.serving.keeping import erasing
+from portal.serving.processes import Processes
 from portal.serving.server import start
 from portal.serving.sharing import turns
-
-log = logging.getLogger(__name__)
-SECONDS_BETWEEN_LETTERS, SECONDS_BETWEEN_SCHEDULED = 2, 20
 
 
 class Command(BaseCommand):
@@ -47,13 +38,12 @@ class Command(BaseCommand):
         self._refuse_busy_port(options["host"], options["port"])
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
-        server = start(options["host"], options["port"], options["workers"])
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: server.terminate())
-        self._wait_until_answering(server, options)
+        processes = start(options["host"], options["port"], options["workers"])
+        self._wait_until_answering(processes, options)
         self._greet(options["port"], time.monotonic() - begin)
-        self._complete_aside()
-        sys.exit(self._look_after(server))
+        connections.close_all()  # A connection must not be shared between processes.
+        processes.start("Hintergrund", duties.go_on)
+        processes.keep()
 
     def _refuse_busy_port(self, host: str, port: int) -> None:
         with socket.socket() as probe:
@@ -73,7 +63,7 @@ class Command(BaseCommand):
             first_time = not HomePage.objects.exists()
             if first_time:
                 self.stdout.write("Erster Start: Das Portal wird eingerichtet …")
-                self._complete()
+                complete()
             create_first_editor(note=_note())
             if first_time and with_demo:
                 call_command("demo")
@@ -95,19 +85,6 @@ class Command(BaseCommand):
             erasing.sweep()
             self.stdout.write(f"Nach der Wiederherstellung noch einmal gelöscht: {sum(erased.values())}.")
 
-    def _complete(self) -> None:
-        """Makes what is missing: lists, licences, municipalities, entries of the search's index."""
-        with turns.getting_ready():
-            found()
-            catch_up()
-
-    def _complete_aside(self) -> None:
-        """What a newer version adds: readers need not wait for it, and what it takes of memory goes with its process."""
-        connections.close_all()
-        aside = get_context("fork").Process(target=self._complete)
-        aside.start()
-        aside.join()
-
     def _refuse_to_go_public(self) -> None:
         if found := refusals():
             listed = "\n".join(str(finding) for finding in found)
@@ -116,14 +93,14 @@ class Command(BaseCommand):
                 "Ohne PORTAL_URL startet es nur für diese Maschine; dort lässt sich alles ausfüllen."
             )
 
-    def _wait_until_answering(self, server: BaseProcess, options) -> None:
+    def _wait_until_answering(self, processes: Processes, options) -> None:
         deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and server.is_alive():
+        while time.monotonic() < deadline and processes.all_live():
             with socket.socket() as probe:
                 if probe.connect_ex((options["host"], options["port"])) == 0:
                     return
             time.sleep(0.05)
-        server.terminate()
+        processes.end()
         raise CommandError("Der Server ist nicht gestartet; die Meldung darüber sagt, warum.")
 
     def _greet(self, port: int, seconds: float) -> None:
@@ -138,38 +115,6 @@ class Command(BaseCommand):
             "  Beenden     Strg+C\n"
         )
         self.stdout.flush()
-
-    def _look_after(self, server: BaseProcess) -> int:
-        """Sends letters, publishes what is due and forgets what is over until the server ends; returns its exit code."""
-        next_round = 0.0
-        while server.is_alive():
-            server.join(timeout=SECONDS_BETWEEN_LETTERS)
-            if not server.is_alive():
-                break
-            close_old_connections()
-            _attempt(partial(call_command, "send_letters", verbosity=0))
-            if time.monotonic() >= next_round:
-                next_round = time.monotonic() + SECONDS_BETWEEN_SCHEDULED
-                _attempt(_make_the_rounds)
-        return 0 if server.exitcode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
-
-
-def _make_the_rounds() -> None:
-    """What is due every few seconds, once among all servers."""
-    if not turns.makes_the_rounds():
-        return
-    for duty in ("publish_scheduled", "forget_reports"):
-        _attempt(partial(call_command, duty, verbosity=0))
-    _attempt(catch_up)
-
-
-def _attempt(duty: Callable[[], object]) -> None:
-    """Disk full, database gone: the next round tries again, and readers are served meanwhile."""
-    try:
-        duty()
-    except Exception as error:
-        log.warning("Wird gleich noch einmal versucht (%s): %s", type(error).__name__, fault_of(error) or error)
-        connections.close_all()
 
 
 def _note() -> Path:
