@@ -70,6 +70,19 @@ def test_administrator_gives_every_role(site):
     }
 
 
+def test_role_of_administrators_is_not_given_however_much_one_holds(site):
+    """Whoever has every right of theirs still is none of them."""
+    mighty, twin = factories.make_user("fast-alles"), Group.objects.create(name="Fast alles")
+    twin.permissions.set(group(ADMINISTRATORS).permissions.all())
+    for rows in ("page_permissions", "collection_permissions"):
+        for row in getattr(group(ADMINISTRATORS), rows).all():
+            row.pk, row.group = None, twin
+            row.save()
+    mighty.groups.add(twin)
+    assert may_grant(mighty, group(EDITORS))
+    assert not may_grant(mighty, group(ADMINISTRATORS))
+
+
 def test_nobody_below_edits_an_administrator(site):
     editor, administrator = factories.make_user(group=EDITORS), factories.make_user(group=ADMINISTRATORS)
     chief = User.objects.create_superuser("chefin", password="ein-langes-Kennwort")

@@ -149,6 +149,16 @@ def test_by_name_everything_sent_without_an_address_goes(site):
     assert tables_with(MARK, NAME) == []
 
 
+def test_copies_of_removed_words_go_by_name(site, editor):
+    """A removed comment with answers stays as a gap, and its copy knows who wrote it."""
+    motion = make_improvable()
+    comment = make_comment(motion, text=f"{MARK} ohne Adresse", name=NAME)
+    make_comment(motion, parent=comment, text="Eine Antwort von jemand anderem dazu.", name="Kim Wer")
+    deciding.decide(by=editor, comments=[comment.pk], state=CommentState.HIDDEN, reason="private")
+    forget(name=NAME)
+    assert tables_with(MARK, NAME) == []
+
+
 def test_what_became_public_loses_the_words(client, site, editor):
     report = make_filing_report(name=NAME, email=MAIL, helped=f"{MARK} hat geholfen")
     taken = Acceptance(title="Leerstand", experience={"helped": report.helped}, releases=True, publishes=True)

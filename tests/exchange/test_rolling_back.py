@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from portal.exchange.models import CommentState, ModerationAct, ModerationEntry
@@ -14,7 +15,7 @@ from portal.mailing.models import Letter
 from portal.motions.models import Motion
 from portal.motions.register import actions as register
 from portal.motions.register.writing import Refused
-from portal.publishing.models import Article
+from portal.publishing.models import Article, StandardPage
 from tests import factories
 from tests.exchange.comments import make_comment
 
@@ -186,6 +187,25 @@ def test_account_is_locked_and_everything_logged(client, admin, editor, thief, s
     entries = list(ModerationEntry.objects.values_list("thing", "act", "by"))
     assert entries == [("page", ModerationAct.PUT_BACK, "ada"), ("account", ModerationAct.ROLLED_BACK, "ada")]
     assert log.broken_at() is None
+
+
+def test_account_is_logged_out_everywhere(client, admin, thief, since):
+    client.force_login(thief)
+    client.get("/redaktion/")
+    key = client.session.session_key
+    undo(admin, thief, since, lock=False)
+    assert Session.objects.filter(session_key=key).exists()
+    undo(admin, thief, since)
+    assert not Session.objects.filter(session_key=key).exists()
+
+
+def test_moved_page_goes_back_to_its_place(admin, thief, since, before):
+    with before():
+        page, elsewhere = factories.make_page(GOOD), factories.make_page("Anderswo")
+    page.move(elsewhere, pos="last-child", user=thief)
+    assert ways(thief, since) == {GOOD: finding.Way.MOVE}
+    undo(admin, thief, since)
+    assert StandardPage.objects.get(pk=page.pk).url == page.url
 
 
 def test_plan_that_changed_is_shown_again_and_nothing_done(admin, editor, thief, since, before):
