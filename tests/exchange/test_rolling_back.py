@@ -1,11 +1,13 @@
 """Everything one account did since a time, undone in one step; the alarm at mass changes."""
 
 import datetime
+import json
 
 import pytest
 import time_machine
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from wagtail.models import Page, Revision
 
 from portal.exchange.models import CommentState, ModerationAct, ModerationEntry
 from portal.exchange.moderating import deciding, log
@@ -202,10 +204,24 @@ def test_account_is_logged_out_everywhere(client, admin, thief, since):
 def test_moved_page_goes_back_to_its_place(admin, thief, since, before):
     with before():
         page, elsewhere = factories.make_page(GOOD), factories.make_page("Anderswo")
+        page.save_revision().publish()
     page.move(elsewhere, pos="last-child", user=thief)
     assert ways(thief, since) == {GOOD: finding.Way.MOVE}
     undo(admin, thief, since)
-    assert StandardPage.objects.get(pk=page.pk).url == page.url
+    assert StandardPage.objects.get(pk=page.pk).get_parent().pk != elsewhere.pk
+
+
+def test_page_that_was_there_from_the_start_goes_back(admin, thief, since):
+    """Nobody published the imprint: it came with the portal, and must not go with the thief."""
+    Page.objects.update(first_published_at=since - datetime.timedelta(days=1))
+    Revision.objects.update(created_at=since - datetime.timedelta(days=1))
+    imprint = StandardPage.objects.get(slug="impressum")
+    imprint.body = json.dumps([{"type": "text", "value": {"text": f"<p>{BAD}</p>", "notes": []}}])
+    imprint.save_revision(user=thief).publish(user=thief)
+    assert list(ways(thief, since).values()) == [finding.Way.BACK]
+    undo(admin, thief, since)
+    imprint.refresh_from_db()
+    assert (imprint.live, BAD in str(imprint.body)) == (True, False)
 
 
 def test_plan_that_changed_is_shown_again_and_nothing_done(admin, editor, thief, since, before):
