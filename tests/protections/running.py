@@ -1,5 +1,6 @@
 """Taking one protection out of a copy of the repository and running its tests there."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from tests.protections.protection import ROOT, Protection
 
 HELD, NOT_PROTECTED, MOVED, UNSOUND = "held", "NOT PROTECTED", "text moved", "DOES NOT RUN"
 LONGEST = 900  # seconds for the tests of one protection
+WIDE = os.environ | {"COLUMNS": "1000"}  # Otherwise pytest leaves out how a test failed.
 # Ways to fail that show a slip in the table: the tests met no portal without a protection, but none at all.
 SLIPS = re.compile(r"^(?:FAILED|ERROR) .* - (?:\w+\.)*(?:NameError|SyntaxError|IndentationError|ImportError|ModuleNotFoundError|UnboundLocalError)\b", re.MULTILINE)  # fmt: skip
 REASON = re.compile(r"^(?:FAILED|ERROR) \S+(?: - (.*))?", re.MULTILINE)
@@ -73,6 +75,6 @@ def try_without(root: Path, one: Protection) -> tuple[str, str]:
 def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-B", "-m", "pytest", "-q", "--tb=line", "--color=no", *arguments]
     try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=LONGEST)
+        return subprocess.run(command, cwd=root, env=WIDE, capture_output=True, text=True, timeout=LONGEST)
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, 2, "", f"not finished after {LONGEST} s")

@@ -137,6 +137,14 @@ def test_new_slug_redirects_from_the_old_one(client, editor_client, site, django
     assert client.get("/blog/trinkwasser/").status_code == 200
 
 
+def test_redirect_of_a_withdrawn_text_tells_nothing(client, site):
+    text = factories.make_article("Wasser", slug="trinkwasser")
+    Redirect.add_redirect("/blog/wasser/", text.page_ptr)
+    assert client.get("/blog/wasser/").status_code == 301
+    Article.objects.get(pk=text.pk).unpublish()
+    assert client.get("/blog/wasser/").status_code == 404
+
+
 def test_slug_of_a_draft_leaves_no_redirect_that_gives_it_away(
     client, editor_client, draft, django_capture_on_commit_callbacks
 ):
