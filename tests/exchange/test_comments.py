@@ -1,6 +1,8 @@
 """Comments without an account: what is taken, what is kept out, what the world sees and when."""
 
+import base64
 import datetime
+import json
 
 import pytest
 import time_machine
@@ -163,6 +165,15 @@ def test_proof_counts_for_its_own_form_only(client, motion):
     assert [one.has_proof for one in Comment.objects.order_by("pk")] == [True, False]
 
 
+def test_proof_that_nobody_worked_for_is_none():
+    own = stamp()
+    told = json.loads(base64.b64decode(solved(own)))
+    for changed in ({"number": told["number"] + 1}, {"signature": "0" * 64}, {"salt": told["salt"] + "&x=1"}):
+        assert not proof.is_solved(
+            links.read_stamp(own), base64.b64encode(json.dumps(told | changed).encode()).decode()
+        )
+
+
 @pytest.mark.parametrize("answer", ["", "x", "e30=", "W10=", "bnVsbA==", "WyJhbGdvcml0aG0iXQ==", "{" * 3000, "ä"])
 def test_broken_proofs_are_none(answer):
     assert not proof.is_solved(links.read_stamp(stamp()), answer)
@@ -174,6 +185,11 @@ def test_without_proof_less_is_taken(client, motion):
     assert statuses == [200] * most + [429]
     own = stamp()
     assert send(client, motion, stempel=own, nachweis=solved(own), text="Mit Nachweis geht es noch.").status_code == 200
+
+
+def test_network_without_proof_is_stopped_after_four(client, motion):
+    """As many as a person writes in an hour, and no more."""
+    assert [send(client, motion, text=f"{one} " * 40).status_code for one in range(5)] == [200] * 4 + [429]
 
 
 def test_counters_know_no_address_and_end_within_a_day(client, motion):
@@ -193,6 +209,21 @@ def test_same_wording_again_and_again_is_refused(client, motion, editor):
     response = send(client, motion, text="KAUFEN Sie jetzt die beste Uhr der Welt, bei uns")
     assert response.status_code == 409
     assert Comment.objects.count() == 2
+
+
+def test_one_wording_waits_five_times_at_most(client, motion):
+    """Many hands with one text: nobody has to read it a hundred times."""
+    words = "Stimmt alle gegen das Schwimmbad, es ist viel zu teuer"
+    for number in range(5):
+        make_comment(motion, text=f"{words}! {number}")
+    assert send(client, motion, text=f"{words}! 6").status_code == 409
+    assert Comment.objects.count() == 5
+
+
+@pytest.mark.parametrize("name", ["—", "!!!", "…", "👍"])
+def test_names_without_letters_are_refused(client, motion, name):
+    assert "schreiben Sie „anonym“" in send(client, motion, name=name).content.decode()
+    assert not Comment.objects.exists()
 
 
 @pytest.mark.parametrize(

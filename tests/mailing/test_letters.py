@@ -103,6 +103,16 @@ def test_no_words_become_headers(subject, text):
     assert not any(set(str(value)) & set("\r\n") - set(" \n") for value in [message["To"]])
 
 
+@pytest.mark.parametrize("breaks", ["\r\n", "\n", "\r", "\u2028", "\x85"])
+def test_subject_is_one_line(db, server, breaks):
+    """Otherwise the letter could not even be sent, and would stay in the queue."""
+    make_letter(subject=f"Ihre Meldung{breaks}Bcc: alle@example.org")
+    assert sending.send_due() == 1
+    [message] = server.post.messages
+    assert message["Subject"] == "Ihre Meldung Bcc: alle@example.org"
+    assert message["Bcc"] is None
+
+
 def write_only(subject: str, text: str) -> tuple[str, str]:
     """What `write` makes of words, without the table."""
     from motionkit.characters import one_line, readable
