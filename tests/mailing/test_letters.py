@@ -50,7 +50,9 @@ def make_letter(number: int = 1, **fields) -> Letter:
 
 
 def test_letter_arrives_plain_and_as_html(db, server, settings):
-    make_letter(text=f"Guten Tag,\n\nsiehe {settings.SITE_URL}/antraege/.\nZeile <b>zwei</b> https://fremd.example/x")
+    make_letter(
+        text=f"Guten Tag,\n\nsiehe {settings.SITE_URL}/antraege/.\nZeile <b>zwei</b> https://fremd.example/x <i>drei</i>"
+    )
     assert sending.send_due() == 1
     [message] = server.post.messages
     plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
@@ -58,6 +60,7 @@ def test_letter_arrives_plain_and_as_html(db, server, settings):
     assert "Zeile <b>zwei</b>" in plain
     assert f'<a href="{settings.SITE_URL}/antraege/">' in html
     assert "&lt;b&gt;zwei" in html
+    assert "&lt;i&gt;drei" in html
     assert 'href="https://fremd' not in html
     assert "ä" not in message.as_bytes().decode("latin-1").split("\r\n\r\n")[0]
 

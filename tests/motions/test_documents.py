@@ -4,6 +4,7 @@ import io
 import os
 import re
 import threading
+import time
 import zipfile
 from urllib.parse import unquote
 
@@ -101,6 +102,32 @@ def test_document_waits_for_its_turn_and_then_asks_to_come_back(client, site, mo
     os.close(locks[0])
     assert client.get(address(motion, "pdf")).status_code == 200
     os.close(locks[1])
+
+
+def test_those_who_wait_for_a_file_leave_threads_for_readers(tmp_path, monkeypatch):
+    """Of a worker's threads three may wait; whoever comes then is told at once to come back."""
+    monkeypatch.setattr(turns, "LONGEST_WAIT", 1)
+    locks = [turns._lock(tmp_path) for _ in range(turns.AT_ONCE)]
+    refused = []
+
+    def wait():
+        try:
+            with turns.turn(tmp_path):
+                pass
+        except turns.Busy:
+            refused.append(True)
+
+    waiting = [threading.Thread(target=wait) for _ in range(3)]
+    for thread in waiting:
+        thread.start()
+    time.sleep(0.1)
+    with pytest.raises(turns.Busy), turns.turn(tmp_path):
+        pass
+    assert refused == []
+    for lock in locks:
+        os.close(lock)
+    for thread in waiting:
+        thread.join()
 
 
 def test_turns_are_at_most_two_at_once(tmp_path):

@@ -17,7 +17,7 @@ LONGEST = 900  # seconds for the tests of one protection
 WIDE = os.environ | {"COLUMNS": "1000"}  # Otherwise pytest leaves out how a test failed.
 # Ways to fail that show a slip in the table: the tests met no portal without a protection, but none at all.
 SLIPS = re.compile(r"^(?:FAILED|ERROR) .* - (?:\w+\.)*(?:NameError|SyntaxError|IndentationError|ImportError|ModuleNotFoundError|UnboundLocalError)\b", re.MULTILINE)  # fmt: skip
-REASON = re.compile(r"^(?:FAILED|ERROR) \S+(?: - (.*))?", re.MULTILINE)
+REASON = re.compile(r"^(?:FAILED|ERROR) .*? - (.+)$", re.MULTILINE)
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def try_without(root: Path, one: Protection) -> tuple[str, str]:
     if done.returncode == 0:
         return NOT_PROTECTED, ""
     reason = REASON.search(done.stdout)
-    why = (reason[1] or "") if reason else done.stdout[-200:] + done.stderr[-200:]
+    why = reason[1] if reason else done.stdout[-200:] + done.stderr[-200:]
     sound = done.returncode == 1 and not SLIPS.search(done.stdout)
     return (HELD if sound else UNSOUND), " ".join(why.split())
 
