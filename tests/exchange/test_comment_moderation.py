@@ -95,6 +95,16 @@ def test_nobody_taken_for_a_spammer_gets_a_letter(editor, motion):
     assert not Letter.objects.exists()
 
 
+def test_appeal_taken_for_spam_gets_no_letter(editor, motion):
+    comment = make_comment(motion, TOKEN, email="fremd@post.example")
+    decide(editor, CommentState.PUBLIC, comment)
+    decide(editor, CommentState.HIDDEN, comment, reason="insult")
+    actions.appeal(comment=comment, text="Kauft Uhren!")
+    Letter.objects.all().delete()
+    decide(editor, CommentState.SPAM, comment)
+    assert not Letter.objects.exists()
+
+
 def test_appeal_once_then_final(client, editor, motion, page):
     comment = make_comment(motion, TOKEN)
     decide(editor, CommentState.REFUSED, comment, reason="off_topic")

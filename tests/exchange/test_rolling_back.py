@@ -22,7 +22,6 @@ from tests import factories
 from tests.exchange.comments import make_comment
 
 pytestmark = pytest.mark.django_db
-PATH = "/redaktion/zuruecknehmen/"
 GOOD, BAD = "Wasser gehört allen", "Schmähung aus fremder Hand"
 
 
@@ -240,37 +239,6 @@ def test_plan_that_changed_is_shown_again_and_nothing_done(admin, editor, thief,
 def test_nobody_rolls_back_their_own_account(admin, since):
     with pytest.raises(Refused):
         undo(admin, admin, since)
-
-
-def test_page_previews_then_undoes(client, admin, editor, thief, since, before):
-    article = make_published(before, editor)
-    deface(article, thief)
-    client.force_login(admin)
-    asked = {"konto": thief.pk, "seit": f"{timezone.localtime(since):%Y-%m-%dT%H:%M:%S}"}
-    shown = client.get(PATH, asked)
-    assert BAD in shown.content.decode()
-    assert "Auf den Stand von vorher" in shown.content.decode()
-    assert Article.objects.get(pk=article.pk).title == BAD
-    sent = client.post(PATH, asked | {"gesehen": shown.context["seen"], "sperren": "ja"})
-    assert sent.status_code == 302
-    assert Article.objects.get(pk=article.pk).title == GOOD
-
-
-@pytest.mark.parametrize(
-    "query", [{"seit": "x"}, {"seit": "2999-01-01T00:00"}, {"konto": "-1", "seit": "2026-01-01T00:00"}]
-)
-def test_nonsense_is_told_and_harmless(client, admin, query):
-    client.force_login(admin)
-    assert client.get(PATH, query).status_code == 200
-    assert client.post(PATH, query).status_code == 200
-
-
-def test_only_administrators_may(client, editor_client, site):
-    assert editor_client.get(PATH).status_code in (302, 403)
-    editor_client.logout()
-    assert editor_client.get(PATH).status_code == 302
-    client.force_login(factories.make_user("otto", group="Administration"))
-    assert client.get(PATH).status_code == 200
 
 
 def test_alarm_at_mass_changes_goes_once_to_administrators(admin, editor, thief, before):

@@ -89,7 +89,13 @@ def test_without_an_address_nothing_is_written(db):
 
 @pytest.mark.parametrize(
     "address",
-    ["a@example.org\nBcc: b@example.org", "a@example.org, b@example.org", "keine", "a@example.org\r\n\r\nText"],
+    [
+        '"a, b@example.org; c"@example.org',
+        "a@example.org\nBcc: b@example.org",
+        "a@example.org, b@example.org",
+        "keine",
+        "a@example.org\r\n\r\nText",
+    ],
 )
 def test_what_is_no_address_is_refused(db, address):
     with pytest.raises(ValidationError):

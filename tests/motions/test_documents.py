@@ -173,3 +173,11 @@ def test_header_of_any_title_is_one_safe_line(title):
     name = unquote(said.split("''")[1])
     assert name.endswith(".docx")
     assert not set(name) & set('/\\:*?"<>|\r\n\0')
+
+
+@pytest.mark.parametrize("name", ['Der "Rat"; x="y.ics', "Der \\ Rat.ics", '"".ics', "Ratsbeschluß „Öl“.ics"])
+def test_quotes_of_a_name_do_not_end_it(name):
+    """Also of names that were not made for a file."""
+    said = disposition(name, "ics")
+    assert re.fullmatch(r"attachment; filename=\"[ -!#-\[\]-~]+\"; filename\*=UTF-8''[\w.%~-]+", said, re.ASCII)
+    assert unquote(said.split("''")[1]) == name

@@ -18,7 +18,7 @@ MAIL_FLOOD = Attack(
         P("unconfirmed addresses get no letters", E + "offering/letters.py", "    if offer.email and offer.confirmed_at:\n", "    if offer.email:\n", OFFERS + "unconfirmed_address_gets_no_word_of_anybody"),
         P("one letter an hour for a lost password", "portal/accounts/joining.py", "        if Letter.objects.filter(key__startswith=key, written_at__gt=now - ONE_LETTER).exists():\n            continue\n", "", "tests/accounts/test_letters.py::test_one_letter_an_hour_and_always_the_same_answer"),
         P("few letters from one network", "portal/accounts/letters.py", "        limits.count_letters(request)\n", "        limits.count_letters\n", "tests/accounts/test_letters.py::test_one_network_does_not_flood"),
-        P("nobody taken for a spammer gets a letter", E + "moderating/deciding.py", "for row in rows if state != CommentState.SPAM else ():\n        letters", "for row in rows:\n        letters", "tests/exchange/test_comment_moderation.py::test_nobody_taken_for_a_spammer_gets_a_letter"),
+        P("nobody taken for a spammer gets a letter", E + "moderating/deciding.py", "for row in rows if state != CommentState.SPAM else ():\n        letters", "for row in rows:\n        letters", "tests/exchange/test_comment_moderation.py::test_appeal_taken_for_spam_gets_no_letter"),
     ),
 )  # fmt: skip
 
@@ -29,7 +29,7 @@ HEADERS = Attack(
         P("an address is one address", "portal/mailing/writing.py", '    if any(mark in to for mark in "\\r\\n,;<>"):\n', "    if False:\n", LETTERS + "what_is_no_address_is_refused"),
         P("what is no address gets no letter", "portal/mailing/writing.py", "    validate_email(to)\n", "", LETTERS + "what_is_no_address_is_refused"),
         P("names of files are one safe line", "portal/motions/views.py", "filename*=UTF-8''{quote(name, safe='')}\"", "filename*=UTF-8''{name}\"", "tests/motions/test_documents.py::test_header_of_any_title_is_one_safe_line"),
-        P("plain names of files have no quotes", "portal/motions/views.py", '.decode().replace(\'"\', "")', ".decode()", "tests/motions/test_documents.py::test_header_of_any_title_is_one_safe_line"),
+        P("plain names of files have no quotes", "portal/motions/views.py", '.decode().replace(\'"\', "")', ".decode()", "tests/motions/test_documents.py::test_quotes_of_a_name_do_not_end_it"),
         P("names are one line", E + "reader_form.py", "one_line(value) if name in self.lines else readable(value)", "value", COMMENTS + "hostile_words_are_only_words tests/exchange/test_offer_form.py::test_line_breaks_in_names_are_blanks"),
         P("an invitation goes to one address", "portal/accounts/forms.py", "    email = forms.EmailField(\n", "    email = forms.CharField(\n", "tests/accounts/test_account.py::test_address_with_line_breaks_is_refused"),
     ),
