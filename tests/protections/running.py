@@ -8,11 +8,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from tests.protections.protection import ROOT, Protection
 
 HELD, NOT_PROTECTED, MOVED, UNSOUND = "held", "NOT PROTECTED", "text moved", "DOES NOT RUN"
+KEPT = ROOT / ".pytest_cache/d/migrated"  # conftest keeps migrated databases here.
 LONGEST = 900  # seconds for the tests of one protection
 WIDE = os.environ | {"COLUMNS": "1000"}  # Otherwise pytest leaves out how a test failed.
 # Ways to fail that show a slip in the table: the tests met no portal without a protection, but none at all.
@@ -37,9 +39,12 @@ def copy() -> Iterator[Path]:
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, root / name)
         (root / ".venv").symlink_to(ROOT / ".venv")
-        kept = ROOT / ".pytest_cache/d/migrated"  # So that the copy need not migrate.
-        if kept.is_dir():
-            shutil.copytree(kept, root / ".pytest_cache/d/migrated")
+        if KEPT.is_dir():  # So that the copy need not migrate, nor found the portal each time.
+            shutil.copytree(KEPT, root / KEPT.relative_to(ROOT))
+            settings = os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"}
+            for database in (root / KEPT.relative_to(ROOT)).iterdir():
+                found = [sys.executable, "-m", "tests.protections.founding", database]
+                subprocess.run(found, cwd=root, env=settings, check=False)
         yield root
 
 
@@ -59,11 +64,11 @@ def try_without(root: Path, one: Protection) -> tuple[str, str]:
         return MOVED, ""
     path = root / one.file
     whole = path.read_text()
-    path.write_text(whole.replace(one.text, one.without))
+    _write(path, whole.replace(one.text, one.without))
     try:
         done = _run(root, "-x", *one.node_ids)
     finally:
-        path.write_text(whole)
+        _write(path, whole)
     if done.returncode == 0:
         return NOT_PROTECTED, ""
     reason = REASON.search(done.stdout)
@@ -72,8 +77,14 @@ def try_without(root: Path, one: Protection) -> tuple[str, str]:
     return (HELD if sound else UNSOUND), " ".join(why.split())
 
 
+def _write(path: Path, text: str) -> None:
+    """Python knows a file by its second and its size: what it kept of the other one must go."""
+    path.write_text(text)
+    Path(cache_from_source(str(path))).unlink(missing_ok=True)
+
+
 def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-B", "-m", "pytest", "-q", "--tb=line", "--color=no", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=line", "--color=no", *arguments]
     try:
         return subprocess.run(command, cwd=root, env=WIDE, capture_output=True, text=True, timeout=LONGEST)
     except subprocess.TimeoutExpired:
