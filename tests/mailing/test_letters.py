@@ -90,7 +90,8 @@ def test_without_an_address_nothing_is_written(db):
 @pytest.mark.parametrize(
     "address",
     [
-        '"a, b@example.org; c"@example.org',
+        '"a,b"@example.org',
+        '"a <b@example.org>"@example.org',
         "a@example.org\nBcc: b@example.org",
         "a@example.org, b@example.org",
         "keine",
