@@ -47,6 +47,11 @@ def test_only_own_paths_are_followed(client, editor, wanted):
     assert log_in(client, next=wanted)["Location"] == "/redaktion/"
 
 
+@pytest.mark.parametrize("wanted", ["/konto\\..\\x", "/konto/\r\nX: y", "/konto/\u202e", "/konto/\x00", "/ko\tnto/"])
+def test_path_with_signs_that_deceive_is_none(wanted):
+    assert own_path(wanted) == ""
+
+
 def test_own_path_is_followed(client, editor):
     assert log_in(client, next="/redaktion/pages/?seite=2")["Location"] == "/redaktion/pages/?seite=2"
 

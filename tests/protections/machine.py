@@ -30,7 +30,7 @@ CACHES = Attack(
         P("a public site has one name", "config/environment.py", 'if own in {"127.0.0.1", "localhost", "::1"} else []', 'if own else ["*"]', ENVIRONMENT + "a_public_site_answers_to_its_own_name_only"),
         P("foreign hosts are refused", "config/settings.py", "ALLOWED_HOSTS = environment.hosts(SITE_URL)", 'ALLOWED_HOSTS = ["*"]', "tests/serving/test_errors.py::test_foreign_host_gets_a_german_page_with_all_headers"),
         P("forwarded hosts are not believed", "config/settings.py", 'SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")\n', 'SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")\nUSE_X_FORWARDED_HOST = USE_X_FORWARDED_PORT = True\n', SECRETS + "headers_of_a_front_server_that_is_none_change_nothing"),
-        P("pages of an account are kept by nobody", "portal/accounts/links.py", '        response["Cache-Control"] = "no-store, private"\n', "", "tests/accounts/test_account.py::test_answers_are_kept_by_nobody"),
+        P("pages whose address is a key are kept by nobody", "portal/accounts/links.py", '        response["Cache-Control"] = "no-store, private"\n', "", "tests/accounts/test_letters.py::test_forgotten_password_is_replaced_once"),
         P("an ending leads to no private page", "portal/accounts/urls.py", 'path("konto/", ', 'path("konto/x.css", views.account),\n    path("konto/", ', "tests/accounts/test_account.py::test_answers_are_kept_by_nobody"),
     ),
 )  # fmt: skip

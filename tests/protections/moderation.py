@@ -25,7 +25,7 @@ DOXXING = Attack(
         P("suppressing reaches JSON within JSON", E + "suppressing/walking.py", "for _ in range(3):", "for _ in range(0):", SUPPRESSING + "passage_is_in_no_table_afterwards"),
         P("suppressing reaches what HTML escapes", E + "suppressing/walking.py", "spelled = {self.words, escape(self.words), escape(self.words, quote=False)}", "spelled = {self.words}",
           SUPPRESSING + "passage_is_in_no_table_afterwards"),
-        P("suppressing reaches columns of JSON", E + "suppressing/walking.py", "is_text = isinstance(field, models.CharField | models.TextField) or _is_json(field)", "is_text = isinstance(field, models.CharField)",
+        P("suppressing reaches every column that holds text", E + "suppressing/walking.py", 'return (is_text or "char" in kind or "text" in kind) and', "return isinstance(field, models.CharField) and",
           SUPPRESSING + "passage_is_in_no_table_afterwards"),
         P("suppressing reaches the search", E + "suppressing/actions.py", "        _look_again(model, keys)\n", "        pass\n", SUPPRESSING + "search_knows_it_no_longer"),
         P("suppressing reaches the bytes of the index", E + "suppressing/actions.py", "    walking.write_indexes_anew()\n", "", SUPPRESSING + "passage_is_in_no_table_afterwards"),

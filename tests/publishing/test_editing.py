@@ -193,7 +193,7 @@ def test_preview_shows_the_draft_to_editors_in_a_frame_and_to_nobody_else(client
     assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
     assert "unsafe-inline" not in answer["Content-Security-Policy"]
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
-    assert "no-store" in answer["Cache-Control"]
+    assert answer["Cache-Control"] == "no-store, private"
     assert answer["Referrer-Policy"] == "no-referrer"
     assert answer["X-Robots-Tag"] == "noindex"
     client.logout()
