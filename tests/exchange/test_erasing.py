@@ -37,6 +37,7 @@ from portal.exchange.moderating.erasing import Person, forget_person
 from portal.exchange.offering import letters
 from portal.exchange.reporting import actions as reporting
 from portal.exchange.reporting.accepting import Acceptance, accept
+from portal.mailing.models import Letter
 from tests import factories
 from tests.exchange.comments import complain, make_comment
 from tests.exchange.improvements import make_improvement
@@ -121,7 +122,7 @@ def test_by_address_nothing_is_left_in_any_table(planted):
     said = forget(adresse=MAIL.lower(), wortlaut=[MARK])
     assert "Konten: 1" in said
     assert tables_with(MARK, MAIL) == []
-    for model in (Complaint, FilingReport, ObjectionProposal, Improvement, Offer):
+    for model in (Complaint, FilingReport, ObjectionProposal, Improvement, Offer, Letter):
         assert not model.objects.exists(), model
 
 
