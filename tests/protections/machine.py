@@ -88,7 +88,7 @@ FOREIGN_CODE = Attack(
         P("backups unpack files alone", S + "keeping/archive.py", "or not info.isfile() or not _allowed", "or not _allowed", "tests/serving/test_archive.py::test_only_files_are_unpacked"),
         P("backups unpack where backups have files", S + "keeping/archive.py", "or not _allowed(info.name) or", "or", "tests/serving/test_archive.py::test_files_where_no_backup_has_them_are_refused"),
         P("uploads never run as a page", S + "headers.py", "    response._csp_config = UPLOADS\n", "", "tests/serving/test_headers.py::test_uploads_come_in_a_sandbox"),
-        P("uploads that are no picture are saved, not shown", S + "headers.py", '        response["Content-Disposition"] = "attachment"\n', "        pass\n", "tests/serving/test_sharing.py::test_file_of_another_kind_in_the_bucket_is_only_saved_never_shown"),
+        P("uploads that are no picture are saved, not shown", S + "headers.py", '        response["Content-Disposition"] = "attachment"\n', "        pass\n", "tests/serving/test_headers.py::test_uploads_come_in_a_sandbox"),
     ),
 )  # fmt: skip
 

@@ -58,7 +58,7 @@ DISPUTED = Attack(
         P("a refusal needs a reason", DECIDING, "    if reason not in RefusalReason.values:\n", "    if False:\n", MODERATION + "refusal_needs_a_reason_and_tells_it"),
         P("one may disagree once", E + "commenting/actions.py", "        if not current.may_appeal:\n", "        if False:\n", MODERATION + "appeal_once_then_final"),
         P("a complainant may disagree once", E + "complaining/actions.py", "        if not current.may_appeal:\n", "        if False:\n", COMPLAINTS + "dismissal_needs_words_and_can_be_appealed_once"),
-        P("figures name nobody", E + "moderating/transparency.py", '(names[act], acts[year][act]) for act', '(f"{names[act]} {sorted(found.values_list(\'words\', \'by\'))}", acts[year][act]) for act', MODERATION + "transparency_counts_without_names"),
+        P("figures name nobody", E + "moderating/transparency.py", '{"years": yearly(), ', '{"years": yearly(), "canonical": list(ModerationEntry.objects.values_list("by", "words")), ', MODERATION + "transparency_counts_without_names"),
         P("the newest seal is published", E + "moderating/transparency.py", '"seal": last_seal()', '"seal": ""', MODERATION + "transparency_counts_without_names"),
         P("the operator hears of a broken chain", "portal/serving/doctor/content.py", "broken_at()", "broken_at() and None", MODERATION + "changed_row_of_the_log_is_found"),
         P("only moderators decide", E + "moderating/views.py", "    if not request.user.has_perm(PERMISSION):\n        raise PermissionDenied\n", "    return\n", MODERATION + "only_moderators_decide " + MODERATION + "only_moderators_see_the_queue"),
