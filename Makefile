@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export PORT DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-postgres test-cluster fast check format lock bench bench-search audit sbom
+.PHONY: help serve test test-postgres test-cluster fast check format protections lock bench bench-search audit sbom
 
 help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ check: .venv/ready-for-tests ## Lint, types, import contracts, migrations
 
 format: .venv/ready-for-tests ## Bring code into its form
 	$(PY) -m ruff format . && $(PY) -m ruff check --fix .
+
+protections: .venv/ready-for-tests ## Take out what stops attacks, one at a time, and see a test fail (half an hour; ONLY= for some)
+	$(PY) -m tests.protections $(ONLY)
 
 bench: .venv/ready-for-tests ## Measure speed, write docs/performance.md (needs nginx-light and wrk; ten minutes)
 	$(PY) -m bench

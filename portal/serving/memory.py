@@ -18,4 +18,4 @@ def keep_small() -> bool:
         mallopt = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError):
         return False
-    return all([mallopt(setting, value) == 1 for setting, value in _SETTINGS])
+    return all(mallopt(setting, value) == 1 for setting, value in _SETTINGS)

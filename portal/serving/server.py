@@ -44,7 +44,7 @@ def start(host: str, port: int, workers: int) -> Processes:
     import_module(APPLICATION.partition(":")[0])
     get_resolver().url_patterns  # noqa: B018 - loads every view before the workers are forked
     get_template("publishing/home.html")
-    warm_up()  # Once, before the workers are forked: they share these 47 MB.
+    warm_up()  # Once, before the workers are forked: they share these 20 MB.
     unanswered.counting.begin()
     LastingConnection.may_create = False
     memory.keep_small()

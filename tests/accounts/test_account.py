@@ -9,6 +9,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -77,10 +78,12 @@ def test_device_of_somebody_else_stays(rosa_client, author):
 
 def test_new_password_logs_out_elsewhere_and_tells(rosa_client, rosa):
     other = second_device(rosa)
+    key = other.session.session_key
     rosa_client.get("/konto/")
     assert rosa_client.post("/konto/kennwort/", {"password": NEW, "again": NEW}).status_code == 302
     assert rosa_client.get("/konto/").status_code == 200
     assert other.get("/konto/").status_code == 302
+    assert not Session.objects.filter(session_key=key).exists()
     assert number_to("rosa@example.org") == 1
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from portal.accounts.granting import grantable, may_edit, may_grant
 from portal.accounts.models import User
 from portal.accounts.roles import ADMINISTRATORS, AUTHORS, COUNCILLORS, EDITORS, MODERATORS
+from portal.publishing.models import BlogIndex, HomePage
 from tests import factories
 from tests.accounts.hands import log_in_freshly
 
@@ -57,6 +58,11 @@ def test_moderator_gives_neither_editors_nor_authors_rights(site):
 def test_right_on_a_page_covers_what_lies_below_and_nothing_above(site):
     assert may_grant(factories.make_user(group=EDITORS), group(AUTHORS))
     assert not may_grant(factories.make_user(group=AUTHORS), group(EDITORS))
+    above, below = Group.objects.create(name="Oben"), Group.objects.create(name="Unten")
+    for name, page in ((above, HomePage.objects.get()), (below, BlogIndex.objects.get())):
+        name.page_permissions.create(page=page, permission=Permission.objects.get(codename="add_page"))
+    assert may_grant(factories.make_user("hoch", group="Oben"), below)
+    assert not may_grant(factories.make_user("tief", group="Unten"), above)
 
 
 def test_administrator_gives_every_role(site):
@@ -70,6 +76,19 @@ def test_administrator_gives_every_role(site):
     }
 
 
+def test_role_of_administrators_is_not_given_however_much_one_holds(site):
+    """Whoever has every right of theirs still is none of them."""
+    mighty, twin = factories.make_user("fast-alles"), Group.objects.create(name="Fast alles")
+    twin.permissions.set(group(ADMINISTRATORS).permissions.all())
+    for rows in ("page_permissions", "collection_permissions"):
+        for row in getattr(group(ADMINISTRATORS), rows).all():
+            row.pk, row.group = None, twin
+            row.save()
+    mighty.groups.add(twin)
+    assert may_grant(mighty, group(EDITORS))
+    assert not may_grant(mighty, group(ADMINISTRATORS))
+
+
 def test_nobody_below_edits_an_administrator(site):
     editor, administrator = factories.make_user(group=EDITORS), factories.make_user(group=ADMINISTRATORS)
     chief = User.objects.create_superuser("chefin", password="ein-langes-Kennwort")
@@ -79,9 +98,11 @@ def test_nobody_below_edits_an_administrator(site):
     assert may_edit(chief, administrator)
 
 
+@pytest.mark.parametrize("is_chief", [True, False], ids=["chief", "administrator"])
 @pytest.mark.parametrize("view", ["edit", "delete"])
-def test_pages_of_mightier_accounts_are_closed(keeper_client, view):
-    chief = User.objects.create_superuser("chefin", password="ein-langes-Kennwort")
+def test_pages_of_mightier_accounts_are_closed(keeper_client, view, is_chief):
+    """Wagtail itself looks after superusers only."""
+    chief = factories.make_user("chefin", group="" if is_chief else ADMINISTRATORS, is_superuser=is_chief)
     address = reverse(f"wagtailusers_users:{view}", args=[chief.pk])
     for answer in (keeper_client.get(address), keeper_client.post(address, sent(chief, password1="x", password2="x"))):
         assert answer.status_code == 302

@@ -74,9 +74,10 @@ def test_host_of_the_request_is_never_in_a_letter(client, owner, quick, settings
 
 def test_one_letter_an_hour_and_always_the_same_answer(client, owner, quick):
     with time_machine.travel("2026-03-01T10:00:00Z", tick=False) as clock:
-        answers = [
-            ask(client, address).content for address in ("rosa@example.org", "rosa@example.org", "niemand@example.org")
-        ]
+        answers = []
+        for address in ("rosa@example.org", "rosa@example.org", "niemand@example.org"):
+            answers.append(ask(client, address).content)
+            clock.shift(60)
         assert len(set(answers)) == 1
         assert number_to("rosa@example.org") == 1
         assert number_to("niemand@example.org") == 0

@@ -145,6 +145,9 @@ def test_challenge_is_good_for_one_answer(rosa_client, device):
     assert fresh.post(ALONE, {"antwort": "{}"}).status_code == 422
     assert fresh.post(ALONE, {"antwort": answer}).status_code == 422
     assert Client().post(ALONE, {"antwort": answer}).status_code == 422
+    good = device.show(asked(fresh.get(ALONE)))  # Its counter stays at 0, as that of many devices.
+    assert fresh.post(ALONE, {"antwort": good}).status_code == 302
+    assert fresh.post(ALONE, {"antwort": good}).status_code == 422
 
 
 def test_challenge_ends_after_ten_minutes(rosa_client, device):

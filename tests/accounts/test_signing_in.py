@@ -8,6 +8,7 @@ import time_machine
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
+from config import settings as written
 from portal.accounts import factors
 from portal.accounts.links import own_path
 from portal.accounts.models import Attempts, OpenSession
@@ -46,6 +47,11 @@ def test_only_own_paths_are_followed(client, editor, wanted):
     assert log_in(client, next=wanted)["Location"] == "/redaktion/"
 
 
+@pytest.mark.parametrize("wanted", ["/konto\\..\\x", "/konto/\r\nX: y", "/konto/\u202e", "/konto/\x00", "/ko\tnto/"])
+def test_path_with_signs_that_deceive_is_none(wanted):
+    assert own_path(wanted) == ""
+
+
 def test_own_path_is_followed(client, editor):
     assert log_in(client, next="/redaktion/pages/?seite=2")["Location"] == "/redaktion/pages/?seite=2"
 
@@ -71,6 +77,14 @@ def test_guessing_has_to_wait_for_known_and_unknown_names_alike(editor):
         said = log_in(client, name=name, network="198.51.100.9").content.decode()
         assert "Gesperrt ist nichts" in said
         assert f'value="{name}"' in said
+
+
+def test_many_names_from_one_network_have_to_wait(site):
+    """Stuffing: a list of names and passwords from elsewhere, each tried once."""
+    answers = [
+        log_in(Client(), name=f"name-{n}", password="falsch", network="198.51.100.9").status_code for n in range(41)
+    ]
+    assert answers == [200] * 40 + [429]
 
 
 def test_waiting_ends(client, editor):
@@ -185,6 +199,13 @@ def test_secret_is_not_stored_as_it_is(editor):
     secret = factors.begin(by=editor)
     assert secret not in editor.second_factor.secret
     assert factors.begin(by=editor) == secret
+
+
+def test_passwords_are_stored_with_a_slow_hash(settings):
+    """What is written in the settings: all other tests are quick with another one."""
+    settings.PASSWORD_HASHERS = written.PASSWORD_HASHERS
+    kind, work, _, size, *_ = make_password(PASSWORD).split("$")
+    assert (kind, int(work) >= 2**14, int(size) >= 8) == ("scrypt", True, True)
 
 
 def test_readers_get_no_cookie(client, site):

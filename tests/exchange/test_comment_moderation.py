@@ -4,6 +4,7 @@ import datetime
 import time
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -91,6 +92,16 @@ def test_refusal_needs_a_reason_and_tells_it(editor_client, motion):
 
 def test_nobody_taken_for_a_spammer_gets_a_letter(editor, motion):
     decide(editor, CommentState.SPAM, make_comment(motion, email="fremd@post.example"))
+    assert not Letter.objects.exists()
+
+
+def test_appeal_taken_for_spam_gets_no_letter(editor, motion):
+    comment = make_comment(motion, TOKEN, email="fremd@post.example")
+    decide(editor, CommentState.PUBLIC, comment)
+    decide(editor, CommentState.HIDDEN, comment, reason="insult")
+    actions.appeal(comment=comment, text="Kauft Uhren!")
+    Letter.objects.all().delete()
+    decide(editor, CommentState.SPAM, comment)
     assert not Letter.objects.exists()
 
 
@@ -205,3 +216,16 @@ def test_decided_comments_are_deleted_in_time(editor, motion):
 
 def test_links_are_stored_as_hashes_only(motion):
     assert make_comment(motion, TOKEN).token_hash == hash_of(TOKEN)
+
+
+def test_copy_of_removed_words_is_for_those_who_may_see_it(client, editor, motion):
+    comment = make_comment(motion, text=f"{CANARY} wohnt gleich hier.")
+    decide(editor, CommentState.PUBLIC, comment)
+    decide(editor, CommentState.HIDDEN, comment, reason="private")
+    helper = factories.make_user("helferin")
+    helper.user_permissions.set(Permission.objects.filter(codename__in=["change_comment", "access_admin"]))
+    for user, sees in ((helper, False), (editor, True)):
+        client.force_login(user)
+        shown = client.get(f"{QUEUE}kommentar/{comment.pk}/")
+        assert shown.status_code == 200
+        assert (CANARY in shown.content.decode()) == sees

@@ -1,6 +1,8 @@
 """Comments without an account: what is taken, what is kept out, what the world sees and when."""
 
+import base64
 import datetime
+import json
 
 import pytest
 import time_machine
@@ -50,7 +52,9 @@ def test_answer_that_waits_is_unseen_below_a_public_comment(client, motion, page
     first = make_comment(motion, text="Eine erste Meinung zur Sache.")
     publish(editor, first)
     make_comment(motion, parent=first, text=f"{CANARY} antwortet darauf, noch ungelesen.")
-    assert CANARY not in client.get(page).content.decode()
+    shown = client.get(page).content.decode()
+    assert CANARY not in shown
+    assert "Hier stand ein Kommentar" not in shown
 
 
 @pytest.mark.parametrize("kind", ["antrag", "punkt", "einbringung", "text"])
@@ -163,6 +167,15 @@ def test_proof_counts_for_its_own_form_only(client, motion):
     assert [one.has_proof for one in Comment.objects.order_by("pk")] == [True, False]
 
 
+def test_proof_that_nobody_worked_for_is_none():
+    own = stamp()
+    told = json.loads(base64.b64decode(solved(own)))
+    for changed in ({"number": told["number"] + 1}, {"signature": "0" * 64}, {"salt": told["salt"] + "&x=1"}):
+        assert not proof.is_solved(
+            links.read_stamp(own), base64.b64encode(json.dumps(told | changed).encode()).decode()
+        )
+
+
 @pytest.mark.parametrize("answer", ["", "x", "e30=", "W10=", "bnVsbA==", "WyJhbGdvcml0aG0iXQ==", "{" * 3000, "ä"])
 def test_broken_proofs_are_none(answer):
     assert not proof.is_solved(links.read_stamp(stamp()), answer)
@@ -176,8 +189,15 @@ def test_without_proof_less_is_taken(client, motion):
     assert send(client, motion, stempel=own, nachweis=solved(own), text="Mit Nachweis geht es noch.").status_code == 200
 
 
+def test_network_without_proof_is_stopped_after_four(client, motion):
+    """As many as a person writes in an hour, and no more."""
+    assert [send(client, motion, text=f"{one} " * 40).status_code for one in range(5)] == [200] * 4 + [429]
+
+
 def test_counters_know_no_address_and_end_within_a_day(client, motion):
-    send(client, motion, REMOTE_ADDR="203.0.113.77")
+    client.defaults["REMOTE_ADDR"] = "203.0.113.77"
+    send(client, motion)
+    assert SendingCount.objects.count() == 2
     assert "203.0" not in " ".join(SendingCount.objects.values_list("key", flat=True))
     with time_machine.travel(timezone.now() + limits.KEPT + datetime.timedelta(hours=1)):
         own = stamp()
@@ -193,6 +213,21 @@ def test_same_wording_again_and_again_is_refused(client, motion, editor):
     response = send(client, motion, text="KAUFEN Sie jetzt die beste Uhr der Welt, bei uns")
     assert response.status_code == 409
     assert Comment.objects.count() == 2
+
+
+def test_one_wording_waits_five_times_at_most(client, motion):
+    """Many hands with one text: nobody has to read it a hundred times."""
+    words = "Stimmt alle gegen das Schwimmbad, es ist viel zu teuer"
+    for number in range(5):
+        make_comment(motion, text=f"{words}! {number}")
+    assert send(client, motion, text=f"{words}! 6").status_code == 409
+    assert Comment.objects.count() == 5
+
+
+@pytest.mark.parametrize("name", ["—", "!!!", "…", "👍"])
+def test_names_without_letters_are_refused(client, motion, name):
+    assert "schreiben Sie „anonym“" in send(client, motion, name=name).content.decode()
+    assert not Comment.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from portal.exchange.models import (
     Evidence,
 )
 from portal.exchange.moderating import deciding
+from portal.exchange.reporting import links
 from portal.mailing.models import Letter
 from portal.motions.register.writing import Refused
 from tests import factories
@@ -125,3 +126,9 @@ def test_receipts_cannot_flood_a_mailbox(client, page):
         complain(client, "/kaufen-sie-uhren/", email="opfer@post.example")
     letter = Letter.objects.get(to="opfer@post.example")
     assert "kaufen" not in letter.text
+
+
+def test_who_complains_too_quickly_is_asked_to_wait(client, page):
+    response = complain(client, page, stempel=links.new_stamp())
+    assert "schneller, als jemand tippen kann" in response.content.decode()
+    assert not Complaint.objects.exists()

@@ -37,6 +37,7 @@ from portal.exchange.moderating.erasing import Person, forget_person
 from portal.exchange.offering import letters
 from portal.exchange.reporting import actions as reporting
 from portal.exchange.reporting.accepting import Acceptance, accept
+from portal.mailing.models import Letter
 from tests import factories
 from tests.exchange.comments import complain, make_comment
 from tests.exchange.improvements import make_improvement
@@ -121,7 +122,7 @@ def test_by_address_nothing_is_left_in_any_table(planted):
     said = forget(adresse=MAIL.lower(), wortlaut=[MARK])
     assert "Konten: 1" in said
     assert tables_with(MARK, MAIL) == []
-    for model in (Complaint, FilingReport, ObjectionProposal, Improvement, Offer):
+    for model in (Complaint, FilingReport, ObjectionProposal, Improvement, Offer, Letter):
         assert not model.objects.exists(), model
 
 
@@ -145,6 +146,16 @@ def test_by_name_everything_sent_without_an_address_goes(site):
     make_filing_report(note=MARK, name=NAME)
     make_improvement(motion, why=MARK, credit=NAME.upper())
     make_offer(text=MARK, name=NAME)
+    forget(name=NAME)
+    assert tables_with(MARK, NAME) == []
+
+
+def test_copies_of_removed_words_go_by_name(site, editor):
+    """A removed comment with answers stays as a gap, and its copy knows who wrote it."""
+    motion = make_improvable()
+    comment = make_comment(motion, text=f"{MARK} ohne Adresse", name=NAME)
+    make_comment(motion, parent=comment, text="Eine Antwort von jemand anderem dazu.", name="Kim Wer")
+    deciding.decide(by=editor, comments=[comment.pk], state=CommentState.HIDDEN, reason="private")
     forget(name=NAME)
     assert tables_with(MARK, NAME) == []
 

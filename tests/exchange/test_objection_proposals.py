@@ -184,6 +184,15 @@ def test_accepting_makes_a_draft_that_an_editor_publishes(editor_client, client,
     assert "So steht es jetzt da" in client.get(PRIVATE).content.decode()
 
 
+def test_accepting_needs_the_right_to_write_objections(client, motion):
+    """Moderators decide about proposals; what becomes a draft is for those who may write it."""
+    proposal = make_proposal(motion=motion)
+    client.force_login(factories.make_user("mo", group="Moderation"))
+    assert client.get(proposal.editors_url).status_code == 200
+    client.post(proposal.editors_url, {"schritt": "uebernehmen", "seen": 1})
+    assert not Objection.objects.exists()
+
+
 def test_reply_joins_an_objection_that_is_there(editor_client, motion):
     there = factories.make_objection(motion=motion)
     proposal = make_proposal(motion=motion, source="Art. 28 GG")

@@ -243,3 +243,15 @@ def test_published_comment_flushes_pages_and_a_waiting_one_does_not(editor, moti
 def test_figures_are_never_kept(client, site):
     assert "private" in client.get("/transparenz/")["Cache-Control"]
     assert "exchange_moderationentry" in counting.QUIET_TABLES
+
+
+def test_each_turns_down_what_they_may_decide(client, four):
+    """A moderator decides about what readers sent, and not about offers, which become texts of the portal."""
+    client.force_login(factories.make_user("mo", group="Moderation"))
+    wanted = [
+        f"{name}-{row.pk}-{row.revision}" for name, row in zip(["meldung", "angebot"], [four[0], four[3]], strict=True)
+    ]
+    press(client, "ablehnen", k=wanted, grund="off_topic")
+    for row in (four[0], four[3]):
+        row.refresh_from_db()
+    assert (four[0].state, four[3].state) == ("declined", "received")

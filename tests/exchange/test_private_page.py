@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from portal.accounts import links as accounts
 from portal.exchange.models import FilingReport, ReportMessage
 from portal.exchange.reporting import actions, links
 from portal.exchange.reporting.accepting import Acceptance, accept
@@ -223,3 +224,11 @@ def test_accepted_report_loses_its_email_and_later_goes_itself_but_never_its_fil
     taken.filing.refresh_from_db()
     assert client.get(ADDRESS).status_code == 404
     assert factories.make_municipality().filings.exists()
+
+
+@pytest.mark.parametrize("token", [lambda: links.read_stamp(links.new_stamp()).token, accounts.new_token])
+def test_links_are_long_and_random(token):
+    """128 bits at least: 22 signs of base64."""
+    made = {token() for _ in range(100)}
+    assert len(made) == 100
+    assert all(len(one) >= 22 for one in made)

@@ -1,14 +1,17 @@
 """A passage that must not stand anywhere any more."""
 
 import json
+import re
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.urls import reverse
 
 from portal.exchange.models import CommentState, ModerationEntry
 from portal.exchange.moderating import deciding, log
-from portal.exchange.suppressing import actions
+from portal.exchange.suppressing import actions, naming
+from portal.exchange.suppressing.actions import take_out
 from portal.exchange.suppressing.walking import MARK, Passage
 from portal.motions.models import MotionVersion
 from portal.motions.register.writing import Refused
@@ -149,3 +152,44 @@ def test_only_who_may_publish_and_moderate(author_client, client, site):
     assert author_client.get(PATH).status_code in (302, 403)
     client.force_login(factories.make_user("mo", group="Moderation"))
     assert client.get(PATH).status_code in (302, 403)
+
+
+@pytest.mark.parametrize(
+    "name", ["aenne-ueberbuehl", "anne-uberbuhl", "_nne__berb_hl", "Änne Überbühl", "AENNE.UEBERBUEHL"]
+)
+def test_names_of_files_and_addresses_are_known_in_every_spelling(name):
+    assert re.search(naming._pattern("Änne  Überbühl"), f"dokumente/{name}-2.pdf".lower())
+
+
+def test_names_are_listed_and_stay_until_somebody_changes_them(client, editor_client, editor, settings, tmp_path):
+    """An address that is replaced blindly leads nowhere, and a file is lost."""
+    settings.MEDIA_ROOT = tmp_path
+    text = factories.make_article("Anderer Titel", slug="aenne-ueberbuehl", body="<p>Änne Überbühl war es.</p>")
+    picture = factories.make_picture("Haus", name="Änne Überbühl.jpg")
+    shown = editor_client.post(PATH, {"stelle": "Änne Überbühl", "schritt": "ansehen"})
+    assert [name.what for name in shown.context["kept"]] == ["Seite", "Bild"]
+    for address in (reverse("wagtailadmin_pages:edit", args=[text.pk]), f"/redaktion/images/{picture.pk}/"):
+        assert address in shown.content.decode()
+    done = editor_client.post(PATH, {"stelle": "Änne Überbühl", "schritt": "loeschen", "grund": "private"})
+    assert "noch steht (2)" in done.content.decode()
+    assert MARK in client.get(text.url).content.decode()
+    picture.refresh_from_db()
+    assert picture.file.storage.exists(picture.file.name)
+
+
+def test_passage_that_stands_in_a_name_leaves_it_alone(client, site, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    text, picture = (
+        factories.make_article(slug="quarzstrasse-sieben"),
+        factories.make_picture(name="quarzstrasse_sieben.jpg"),
+    )
+    take_out(Passage("quarzstrasse-sieben"))
+    take_out(Passage("quarzstrasse_sieben"))
+    assert client.get(text.url).status_code == 200
+    picture.refresh_from_db()
+    assert picture.file.storage.exists(picture.file.name)
+
+
+def test_address_is_no_passage(editor, site):
+    with pytest.raises(Refused, match="Adresse"):
+        actions.suppress(by=editor, words="quarzstrasse-sieben", **TOLD)

@@ -50,7 +50,9 @@ def make_letter(number: int = 1, **fields) -> Letter:
 
 
 def test_letter_arrives_plain_and_as_html(db, server, settings):
-    make_letter(text=f"Guten Tag,\n\nsiehe {settings.SITE_URL}/antraege/.\nZeile <b>zwei</b> https://fremd.example/x")
+    make_letter(
+        text=f"Guten Tag,\n\nsiehe {settings.SITE_URL}/antraege/.\nZeile <b>zwei</b> https://fremd.example/x <i>drei</i>"
+    )
     assert sending.send_due() == 1
     [message] = server.post.messages
     plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
@@ -58,6 +60,7 @@ def test_letter_arrives_plain_and_as_html(db, server, settings):
     assert "Zeile <b>zwei</b>" in plain
     assert f'<a href="{settings.SITE_URL}/antraege/">' in html
     assert "&lt;b&gt;zwei" in html
+    assert "&lt;i&gt;drei" in html
     assert 'href="https://fremd' not in html
     assert "ä" not in message.as_bytes().decode("latin-1").split("\r\n\r\n")[0]
 
@@ -86,7 +89,14 @@ def test_without_an_address_nothing_is_written(db):
 
 @pytest.mark.parametrize(
     "address",
-    ["a@example.org\nBcc: b@example.org", "a@example.org, b@example.org", "keine", "a@example.org\r\n\r\nText"],
+    [
+        '"a,b"@example.org',
+        '"a <b@example.org>"@example.org',
+        "a@example.org\nBcc: b@example.org",
+        "a@example.org, b@example.org",
+        "keine",
+        "a@example.org\r\n\r\nText",
+    ],
 )
 def test_what_is_no_address_is_refused(db, address):
     with pytest.raises(ValidationError):
@@ -101,6 +111,16 @@ def test_no_words_become_headers(subject, text):
     wanted = {"To", "From", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"}
     assert set(message.keys()) == wanted
     assert not any(set(str(value)) & set("\r\n") - set(" \n") for value in [message["To"]])
+
+
+@pytest.mark.parametrize("breaks", ["\r\n", "\n", "\r", "\u2028", "\x85"])
+def test_subject_is_one_line(db, server, breaks):
+    """Otherwise the letter could not even be sent, and would stay in the queue."""
+    make_letter(subject=f"Ihre Meldung{breaks}Bcc: alle@example.org")
+    assert sending.send_due() == 1
+    [message] = server.post.messages
+    assert message["Subject"] == "Ihre Meldung Bcc: alle@example.org"
+    assert message["Bcc"] is None
 
 
 def write_only(subject: str, text: str) -> tuple[str, str]:

@@ -1,14 +1,18 @@
 """Pictures come in with their credit and without their place, by whichever door."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.models import UploadedFile
 
+from portal.pictures.metadata import without_metadata
 from portal.pictures.models import Picture
 from tests import factories
 
@@ -154,6 +158,23 @@ def test_picture_of_too_many_pixels_is_refused_before_it_is_decoded(editor_clien
     answer = editor_client.post("/redaktion/images/add/", form_data(out.getvalue(), "bombe.png"))
     assert answer.status_code == 200
     assert Picture.objects.count() == 0
+
+
+def test_cleaning_refuses_too_many_pixels_before_it_decodes():
+    """Also what did not come by the form: an import, an offer. Half a file could not be decoded."""
+    out = BytesIO()
+    Image.new("1", (9000, 5000)).save(out, "PNG")
+    with pytest.raises(ValidationError, match="40 Millionen"):
+        without_metadata(ContentFile(out.getvalue()[:200], name="bombe.png"))
+
+
+def test_name_of_a_picture_cannot_be_guessed(editor_client):
+    """The picture of a draft lies beside the public ones."""
+    for _ in range(2):
+        editor_client.post("/redaktion/images/add/", form_data(photograph(), "wahlplakat.jpg"))
+    names = [Path(name).name for name in Picture.objects.values_list("file", flat=True)]
+    assert len(set(names)) == 2
+    assert all(re.fullmatch(r"wahlplakat-[0-9a-f]{16}.*\.jpg", name) for name in names)
 
 
 def test_author_may_upload_and_change_only_own_pictures(author_client, author):

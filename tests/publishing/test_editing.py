@@ -137,6 +137,14 @@ def test_new_slug_redirects_from_the_old_one(client, editor_client, site, django
     assert client.get("/blog/trinkwasser/").status_code == 200
 
 
+def test_redirect_of_a_withdrawn_text_tells_nothing(client, site):
+    text = factories.make_article("Wasser", slug="trinkwasser")
+    Redirect.add_redirect("/blog/wasser/", text.page_ptr)
+    assert client.get("/blog/wasser/").status_code == 301
+    Article.objects.get(pk=text.pk).unpublish()
+    assert client.get("/blog/wasser/").status_code == 404
+
+
 def test_slug_of_a_draft_leaves_no_redirect_that_gives_it_away(
     client, editor_client, draft, django_capture_on_commit_callbacks
 ):
@@ -185,7 +193,7 @@ def test_preview_shows_the_draft_to_editors_in_a_frame_and_to_nobody_else(client
     assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
     assert "unsafe-inline" not in answer["Content-Security-Policy"]
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
-    assert "no-store" in answer["Cache-Control"]
+    assert answer["Cache-Control"] == "no-store, private"
     assert answer["Referrer-Policy"] == "no-referrer"
     assert answer["X-Robots-Tag"] == "noindex"
     client.logout()

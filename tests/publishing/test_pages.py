@@ -180,6 +180,19 @@ def test_drafts_are_nowhere(library, client):
             assert "Kanarienvogel" not in main.split("<main")[-1].replace("q=Kanarienvogel", ""), path
 
 
+def test_counts_leave_drafts_out(client, site):
+    """A number that grows before anything is published gives away that something comes."""
+    voice, focus = factories.make_voice("Offene Stimme"), factories.make_focus("Wohnen")
+    for live in (True, False):
+        text = factories.make_article(f"Text {live}", live=live, voices=[voice])
+        text.focuses.add(focus)
+        text.save()
+    for path in ("/stimmen/", "/schwerpunkte/"):
+        shown = client.get(path).content.decode()
+        assert "1 Text<" in shown, path
+        assert "2 Texte" not in shown, path
+
+
 def test_readers_get_no_cookie_and_a_strict_policy(library, client):
     for path in [*LISTS, library[0].url]:
         answer = client.get(path)

@@ -74,3 +74,16 @@ def test_no_way_leads_from_pictures_to_originals_and_documents(site, client, set
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"nicht oeffentlich")
     assert client.get(f"/medien/{way}").status_code == 404
+
+
+def test_uploads_come_in_a_sandbox(site, client, settings, tmp_path):
+    """Whatever it is that somebody got past the gate: it is shown by itself, with nothing to run and nothing to reach."""
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "images").mkdir()
+    for name in ("rathaus.jpg", "boese.html", "boese.svg"):
+        (tmp_path / "images" / name).write_text("<script>alert(1)</script>")
+        answer = client.get(f"/medien/images/{name}")
+        policy = {part.strip() for part in answer["Content-Security-Policy"].split(";")}
+        assert policy == {"default-src 'none'", "sandbox"}
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert (answer.get("Content-Disposition") == "attachment") == (name != "rathaus.jpg")

@@ -9,6 +9,7 @@ from PIL import Image
 
 import uploads
 from tests.uploads.hostile import REFUSED, docx, odt, paragraph, relation
+from uploads import gate
 from uploads.refusals import KEPT, REASONS
 
 
@@ -66,6 +67,19 @@ def test_inspect_picture_measures_without_decoding():
     with pytest.raises(uploads.Refused) as refusal:
         uploads.inspect(picture(10_000, 4_001), allowed=uploads.PICTURES)
     assert refusal.value.reason == "too_many_pixels"
+
+
+def test_inspect_picture_counts_the_pixels_of_all_frames(monkeypatch):
+    monkeypatch.setattr(gate, "MAX_PIXELS", 1_000)
+    frames = [Image.new("L", (30, 30), shade) for shade in range(0, 120, 10)]
+    for number, is_taken in ((11, True), (12, False)):
+        buffer = io.BytesIO()
+        frames[0].save(buffer, "GIF", save_all=True, append_images=frames[1:number])
+        if is_taken:
+            assert uploads.inspect(buffer.getvalue(), allowed=uploads.PICTURES).kind == "gif"
+        else:
+            with pytest.raises(uploads.Refused):
+                uploads.inspect(buffer.getvalue(), allowed=uploads.PICTURES)
 
 
 def test_inspect_picture_with_a_foreign_body_is_refused():

@@ -29,7 +29,7 @@ from portal.exchange.models import (
 )
 from portal.exchange.moderating import log
 from portal.exchange.suppressing.actions import take_out
-from portal.exchange.suppressing.walking import Passage
+from portal.exchange.suppressing.walking import Passage, write_indexes_anew
 from portal.mailing.writing import forget_address
 
 EMPTIED = {"name": "zurückgezogen", "text": "", "email": "", "appeal": "", "reason_words": "", "outcome": ""}
@@ -103,13 +103,8 @@ def sweep() -> None:
     """SQLite keeps what was deleted in its file until the room is needed: this writes the file, and the index, anew."""
     if connection.vendor != "sqlite":
         return
+    write_indexes_anew()
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name FROM sqlite_master WHERE REPLACE(LOWER(sql), ' ', '') LIKE 'createvirtualtable%usingfts5(%'"
-        )
-        for (table,) in cursor.fetchall():
-            name = connection.ops.quote_name(table)
-            cursor.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608 - a table of our own
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -17,12 +17,16 @@ from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import DraftStateMixin, ModelLogEntry, Page, PageLogEntry, Revision
 
-from portal.exchange.models import Comment, Complaint
+from portal.exchange.models import Comment, Complaint, ModerationAct, ModerationEntry, ModerationThing
 from portal.motions.models import FilingEvent
 from portal.motions.models.filing_event import EventKind
 
 SHOWN_OR_NOT = ("wagtail.publish", "wagtail.unpublish")
 MOST = 1_000
+PAST_UNDOING = (
+    *(ModerationThing.REPORT, ModerationThing.OBJECTION, ModerationThing.IMPROVING, ModerationThing.OFFER),
+    *(ModerationThing.SUBJECT, ModerationThing.WORDING),
+)
 
 
 class Way(TextChoices):
@@ -60,6 +64,7 @@ class Step:
 def plan(account: AbstractUser, since: datetime.datetime) -> list[Step]:
     """Every step, those by hand last."""
     steps = [*_documents(account, since), *_filings(account, since), *_decisions(account, since)]
+    steps += _past_undoing(account, since)
     return sorted(steps, key=lambda step: (step.way == Way.BY_HAND, step.what, step.title))
 
 
@@ -225,3 +230,13 @@ def _decisions(account: AbstractUser, since: datetime.datetime) -> Iterator[Step
     decided = Complaint.objects.filter(decided_by=account, decided_at__gte=since, expires_at__isnull=False)
     for notice in decided.order_by("pk")[:MOST]:
         yield Step(Way.REOPEN, "Hinweis", f"{notice.pk}: {notice.get_state_display()}", notice)
+
+
+def _past_undoing(account: AbstractUser, since: datetime.datetime) -> Iterator[Step]:
+    """Decisions that nothing takes back: about reports, proposals and offers, the quiet mode, words deleted everywhere."""
+    entries = ModerationEntry.objects.filter(by=account.get_username(), at__gte=since, thing__in=PAST_UNDOING)
+    for entry in entries.order_by("pk")[:MOST]:
+        gone = entry.act == ModerationAct.SUPPRESSED
+        why = "das steht nur noch in einer Sicherung" if gone else "das nimmt nur jemand zurück, der es ansieht"
+        title = f"{entry.number}: {entry.get_act_display()}"
+        yield Step(Way.BY_HAND, entry.get_thing_display(), title, why=why, url=reverse("moderation-log"))

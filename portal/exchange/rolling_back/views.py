@@ -54,30 +54,36 @@ def may(request: HttpRequest) -> bool:
 
 @require_http_methods(["GET", "POST"])
 def roll_back(request: HttpRequest) -> HttpResponse:
-    """The form, then the list of what will be undone, then the button."""
+    """The form, then the lists of what will be undone and of what a person must look at, then the button."""
     if not may(request):
         raise PermissionDenied
     sent = request.POST if request.method == "POST" else request.GET
-    asked = "seit" in sent
-    form = RollBackForm(sent if asked else None, initial=_initial(request))
-    steps: list[finding.Step] = []
-    if asked and form.is_valid():
-        told = {"account": form.cleaned_data["konto"], "since": form.cleaned_data["seit"]}
-        if request.method == "POST":
-            try:
-                lock = bool(request.POST.get("sperren"))
-                number = actions.roll_back(by=request.user, seen=request.POST.get("gesehen", ""), lock=lock, **told)
-            except Refused as refusal:
-                messages.error(request, str(refusal))
-            else:
-                messages.success(request, f"Zurückgenommen: {number}. Alles steht im Verlauf der Moderation.")
-                return HttpResponseRedirect(reverse("moderation-log"))
-        steps = finding.plan(told["account"], told["since"])
+    form = RollBackForm(sent if "seit" in sent else None, initial=_initial(request))
     title = "Zurücknehmen, was ein Konto getan hat"
-    context = {"page_title": title, "header_title": title, "header_icon": "undo", "form": form}
-    context |= {"steps": steps, "asked": asked and form.is_valid(), "seen": finding.digest(steps)}
-    context["number"] = sum(step.way != finding.Way.BY_HAND for step in steps)
+    context = {"page_title": title, "header_title": title, "header_icon": "undo", "form": form, "done": None}
+    if form.is_valid():
+        told = {"account": form.cleaned_data["konto"], "since": form.cleaned_data["seit"]}
+        steps = finding.plan(**told)
+        by_hand = [step for step in steps if step.way == finding.Way.BY_HAND]
+        if request.method == "POST":
+            context["done"] = _undo(request, told)
+            if context["done"] is not None and not by_hand:
+                return HttpResponseRedirect(reverse("moderation-log"))
+        context |= {"asked": True, "seen": finding.digest(steps), "by_hand": by_hand}
+        context["steps"] = [step for step in steps if step.way != finding.Way.BY_HAND]
     return render(request, "exchange/rolling_back.html", context)
+
+
+def _undo(request: HttpRequest, told: dict[str, Any]) -> int | None:
+    """How much was undone; None when nothing was, and a message says why."""
+    seen, lock = request.POST.get("gesehen", ""), bool(request.POST.get("sperren"))
+    try:
+        number = actions.roll_back(by=request.user, seen=seen, lock=lock, **told)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return None
+    messages.success(request, f"Zurückgenommen: {number}. Alles steht im Verlauf der Moderation.")
+    return number
 
 
 def _initial(request: HttpRequest) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Suppressing a passage: what stands where, then all of it at once."""
 
+import re
 from collections import Counter
 
 from django.contrib.auth.models import AbstractUser
@@ -14,6 +15,8 @@ from portal.exchange.suppressing import walking
 from portal.motions import documents
 from portal.motions.models import MotionVersion
 from portal.motions.register.writing import Refused
+
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
 def find(words: str) -> dict[str, int]:
@@ -51,6 +54,7 @@ def take_out(passage: walking.Passage) -> int:
     _number_versions_anew(changed.get(MotionVersion, set()))
     for model, keys in changed.items():
         _look_again(model, keys)
+    walking.write_indexes_anew()
     withheld = log.withhold(lambda words: passage.without(words) != words)
     transaction.on_commit(documents.forget_all)
     return sum(len(keys) for keys in changed.values()) + withheld
@@ -58,6 +62,11 @@ def take_out(passage: walking.Passage) -> int:
 
 def _passage(words: str) -> walking.Passage:
     passage = walking.Passage(readable(words))
+    if _ADDRESS.fullmatch(passage.words):
+        raise Refused(
+            "Das ist die Adresse einer Seite und kein Wortlaut. Ändern Sie sie dort, wo die Seite bearbeitet wird; gelöscht "
+            "wurde nichts."
+        )
     if not walking.SHORTEST <= len(passage.words) <= walking.LONGEST:
         raise Refused(
             f"Bitte geben Sie {walking.SHORTEST} bis {walking.LONGEST} Zeichen ein, so wie sie auf der Seite stehen: "

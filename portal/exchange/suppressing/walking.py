@@ -19,6 +19,7 @@ SHORTEST, LONGEST = 12, 1_000
 # Made anew from what they copy; or sealed, and then `log.withhold` knows how.
 SKIPPED = frozenset({"exchange_moderationentry", "search_indexedtext", "search_indexkey", "search_writtenword"})
 SKIPPED_APPS = frozenset({"wagtailsearch", "contenttypes"})
+ADDRESSES = frozenset({"url_path", "old_path"})
 _GAP = r"(?:\s|\\+[nrt]|\\+u00a0|&nbsp;|&#160;)+"
 
 
@@ -93,7 +94,23 @@ def replace(place: Place) -> None:
         )
 
 
+def write_indexes_anew() -> None:
+    """SQLite's index of words keeps those of deleted texts until it has written so much more; this makes it do so now."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE REPLACE(LOWER(sql), ' ', '') LIKE 'createvirtualtable%usingfts5(%'"
+        )
+        for (table,) in cursor.fetchall():
+            name = connection.ops.quote_name(table)
+            cursor.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608 - a table of our own
+
+
 def _holds_text(field: models.Field) -> bool:
+    """Not the names of files and addresses: replaced, they would lead nowhere (`naming` lists them)."""
+    if isinstance(field, models.SlugField | models.FileField) or field.name in ADDRESSES:
+        return False
     is_text = isinstance(field, models.CharField | models.TextField) or _is_json(field)
     kind = (field.db_type(connection) or "").lower()
     return (is_text or "char" in kind or "text" in kind) and not field.primary_key
