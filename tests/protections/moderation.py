@@ -36,7 +36,7 @@ DOXXING = Attack(
         P("suppressing is for those who publish and moderate", E + "suppressing/views.py", "    if not request.user.has_perms(PERMISSIONS):\n        raise PermissionDenied\n", "", SUPPRESSING + "only_who_may_publish_and_moderate"),
         P("suppressing does not write the words into the log", E + "suppressing/actions.py", "    told = passage.without(readable(said).strip())\n", "    told = readable(said).strip()\n", SUPPRESSING + "log_says_why_and_not_what"),
         P("erasing reaches the copies", E + "moderating/erasing.py", "    Evidence.objects.filter(comment__in=numbers).delete()\n", "", ERASING + "by_address_nothing_is_left_in_any_table " + ERASING + "copies_of_removed_words_go_by_name"),
-        P("erasing reaches letters", E + "moderating/erasing.py", "forget_address(person.email) if person.email else 0", "0", ERASING + "by_address_nothing_is_left_in_any_table"),
+        P("erasing reaches letters", E + "moderating/erasing.py", "forget_address(person.email) if person.email else 0", "0", ERASING + "letters_to_somebody_without_an_account_go"),
         P("erasing reaches offers", E + "moderating/erasing.py", '    "Angebote": (Offer, "name"),\n', "", ERASING + "by_address_nothing_is_left_in_any_table"),
         P("erasing reaches the account", E + "moderating/erasing.py", 'erased["Konten"] = _accounts(person)', 'erased["Konten"] = 0', ERASING + "by_address_nothing_is_left_in_any_table"),
         P("erasing reaches words in the log", E + "suppressing/actions.py", "withheld = log.withhold(lambda words: passage.without(words) != words)", "withheld = 0", ERASING + "by_address_nothing_is_left_in_any_table"),
