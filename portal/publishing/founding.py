@@ -124,7 +124,6 @@ def found(*, municipalities: bool = True) -> HomePage:
         if not model.objects.exists():
             _make_room(home, slug)
             home.add_child(instance=model(title=title, slug=slug, standfirst=standfirst))
-    _keep_first_versions()
     _set_site(home)
     if not Group.objects.filter(name=EDITORS).exists():
         _make_groups(home)
@@ -136,12 +135,6 @@ def _make_room(home: HomePage, slug: str) -> None:
     if there := home.get_children().filter(slug=slug).specific().first():
         there.slug, there.live = f"{slug}-bisher", False
         there.save()
-
-
-def _keep_first_versions() -> None:
-    """What was founded has a first version, so that there is something to go back to when somebody defaces it."""
-    for page in Page.objects.live().filter(depth__gt=1, first_published_at=None, latest_revision=None).specific():
-        page.save_revision(log_action=False).publish(log_action=False)
 
 
 def _first_pages() -> HomePage:

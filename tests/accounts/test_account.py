@@ -82,8 +82,8 @@ def test_new_password_logs_out_elsewhere_and_tells(rosa_client, rosa):
     rosa_client.get("/konto/")
     assert rosa_client.post("/konto/kennwort/", {"password": NEW, "again": NEW}).status_code == 302
     assert rosa_client.get("/konto/").status_code == 200
-    assert other.get("/konto/").status_code == 302
     assert not Session.objects.filter(session_key=key).exists()
+    assert other.get("/konto/").status_code == 302
     assert number_to("rosa@example.org") == 1
 
 

@@ -38,6 +38,7 @@ from portal.exchange.offering import letters
 from portal.exchange.reporting import actions as reporting
 from portal.exchange.reporting.accepting import Acceptance, accept
 from portal.mailing.models import Letter
+from portal.mailing.writing import write
 from tests import factories
 from tests.exchange.comments import complain, make_comment
 from tests.exchange.improvements import make_improvement
@@ -124,6 +125,12 @@ def test_by_address_nothing_is_left_in_any_table(planted):
     assert tables_with(MARK, MAIL) == []
     for model in (Complaint, FilingReport, ObjectionProposal, Improvement, Offer, Letter):
         assert not model.objects.exists(), model
+
+
+def test_letters_to_somebody_without_an_account_go(site):
+    write(key="probe", to=MAIL, subject="Zu Ihrem Hinweis", text="Guten Tag, wir haben ihn gelesen.")
+    forget(adresse=MAIL.lower())
+    assert not Letter.objects.exists()
 
 
 def test_answers_of_others_stay_and_the_gap_says_nothing(client, planted):

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 from django.contrib.sessions.models import Session
 from django.utils import timezone
-from wagtail.models import Page, Revision
 
 from portal.exchange.models import CommentState, ModerationAct, ModerationEntry
 from portal.exchange.moderating import deciding, log
@@ -100,7 +99,7 @@ def test_what_was_taken_down_is_shown_again(admin, editor, thief, since, before)
 
 
 def test_new_texts_are_no_longer_shown(admin, thief, since):
-    article = factories.make_article(BAD, live=False)
+    article = factories.make_article(BAD, live=False, owner=thief)
     article.save_revision(user=thief).publish(user=thief)
     undo(admin, thief, since)
     assert not Article.objects.get(pk=article.pk).live
@@ -210,17 +209,22 @@ def test_moved_page_goes_back_to_its_place(admin, thief, since, before):
     assert StandardPage.objects.get(pk=page.pk).get_parent().pk != elsewhere.pk
 
 
-def test_page_that_was_there_from_the_start_goes_back(admin, thief, since):
+def test_page_that_was_there_from_the_start_is_not_taken_down(admin, thief, since):
     """Nobody published the imprint: it came with the portal, and must not go with the thief."""
-    Page.objects.update(first_published_at=since - datetime.timedelta(days=1))
-    Revision.objects.update(created_at=since - datetime.timedelta(days=1))
     imprint = StandardPage.objects.get(slug="impressum")
     imprint.body = json.dumps([{"type": "text", "value": {"text": f"<p>{BAD}</p>", "notes": []}}])
     imprint.save_revision(user=thief).publish(user=thief)
-    assert list(ways(thief, since).values()) == [finding.Way.BACK]
+    assert list(ways(thief, since).values()) == [finding.Way.BY_HAND]
     undo(admin, thief, since)
     imprint.refresh_from_db()
-    assert (imprint.live, BAD in str(imprint.body)) == (True, False)
+    assert imprint.live
+
+
+def test_new_text_of_somebody_else_is_left_to_a_person(admin, editor, thief, since):
+    article = factories.make_article(GOOD, owner=editor)
+    article.save_revision(user=editor).publish(user=editor)
+    deface(Article.objects.get(pk=article.pk), thief)
+    assert list(ways(thief, since).values()) == [finding.Way.BY_HAND]
 
 
 def test_plan_that_changed_is_shown_again_and_nothing_done(admin, editor, thief, since, before):

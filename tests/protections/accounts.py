@@ -60,8 +60,9 @@ TAKE_OVER = Attack(
         P("a password alone is not enough with a second factor", A + "signing_in.py", "        if factors.has_factor(user):\n", "        if False:\n",
           LOGIN + "password_alone_is_not_enough_with_a_second_factor"),
         P("the session is a new one after log-in", A + "sessions.py", "    login(request, user, backend=BACKEND)  # This renews the key.\n",
-          "    kept = request.session.session_key\n    login(request, user, backend=BACKEND)\n"
-          "    request.session.save()\n    if kept:\n        request.session._session_key = kept\n        request.session.save()\n",
+          "    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY\n\n    request.user = user\n"
+          "    request.session[SESSION_KEY], request.session[BACKEND_SESSION_KEY] = str(user.pk), BACKEND\n"
+          "    request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()\n",
           LOGIN + "log_in_renews_the_session_and_notes_the_device"),
         P("letters name the operator's address, not the request's", A + "letters.py",
           "        joining.send_reset(email=form.cleaned_data[\"email\"])\n",

@@ -87,7 +87,8 @@ class _History:
     def is_new(self) -> bool:
         """Made since then, by this account."""
         before = any(one.timestamp < self.since for one in self.entries) or self.draft_before
-        return not before and not self._first_shown_before
+        by_others = any(one.action == "wagtail.create" and one.user_id != self.account.pk for one in self.entries)
+        return not before and not by_others and not self._first_shown_before
 
     @property
     def _first_shown_before(self) -> bool:
@@ -165,7 +166,8 @@ def _way_back(history: _History, what: str, title: str, url: str) -> Step | None
         return Step(Way.AWAY, **told) if row.live else None
     if history.touched_by_others:
         return Step(Way.BY_HAND, why="seitdem haben auch andere daran geschrieben", **told)
-    if history.was_live and live is None:
+    # What came with the portal was never saved: neither is there a version of it, nor an entry that it was shown.
+    if (history.was_live and live is None) or (row.live and live is draft is None):
         return Step(Way.BY_HAND, why="die Fassung von vorher ist nicht aufbewahrt", **told)
     if not history.was_live and row.live:
         return Step(Way.AWAY, draft=draft, **told)
