@@ -10,10 +10,10 @@ from motionkit.characters import readable
 from motionkit.diff import compare, summary
 from motionkit.lineage import Conflict, merge
 from motionkit.text import MotionText
+from portal.exchange.handed_in import LONGEST_MESSAGE
 from portal.exchange.improving import choosing
 from portal.exchange.improving.actions import accepted, held
 from portal.exchange.models import Improvement
-from portal.exchange.reporting.actions import LONGEST_MESSAGE
 from portal.motions.editing.actions import improve_draft, newest_draft
 from portal.motions.models import Motion
 

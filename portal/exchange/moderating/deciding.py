@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from motionkit.characters import readable
 from portal.exchange.commenting.subjects import seen_anew
+from portal.exchange.handed_in import AlreadyDecided
 from portal.exchange.models import (
     Comment,
     CommentState,
@@ -26,7 +27,6 @@ from portal.exchange.models import (
 )
 from portal.exchange.moderating import letters, log
 from portal.exchange.moderating.log import Said
-from portal.exchange.reporting.actions import AlreadyDecided
 from portal.motions.register import actions as register
 from portal.motions.register.writing import Refused
 

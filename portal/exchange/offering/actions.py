@@ -5,30 +5,22 @@ have seen. All raise `Refused` with a German reason; then nothing was written. L
 """
 
 import datetime
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from motionkit.characters import readable
-from portal.exchange.models import ModerationAct, Offer, OfferFile, OfferMessage, OfferReason, OfferState
+from portal.exchange import handed_in
+from portal.exchange.handed_in import KEPT_ACCEPTED, KEPT_DECLINED, AlreadyDecided, check_reason, close, say
+from portal.exchange.models import ModerationAct, Offer, OfferFile, OfferReason, OfferState
 from portal.exchange.models.offer import OPEN_OFFERS
 from portal.exchange.moderating import telling
 from portal.exchange.offering import letters, making
 from portal.exchange.offering.files import MOST_PICTURES
-from portal.exchange.reporting.actions import (
-    KEPT_ACCEPTED,
-    KEPT_DECLINED,
-    LONGEST_MESSAGE,
-    MAIL_KEPT,
-    MOST_MESSAGES,
-    AlreadyDecided,
-)
-from portal.exchange.reporting.links import hash_of
 from portal.motions.models import Motion
 from portal.motions.register.writing import Refused
 
@@ -52,36 +44,25 @@ _WORDS = (
 )
 
 
-@contextmanager
-def held(offer: Offer, revision: int | None = None, states: Collection[str] = OPEN_OFFERS) -> Iterator[Offer]:
-    """The offer as it is now, in one of `states`, and nobody else's until the block ends; saved with the next number."""
-    with transaction.atomic():
-        current = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
-        if current.state not in states:
-            raise AlreadyDecided(_decided(current))
-        if revision is not None and revision != current.revision:
-            raise AlreadyDecided(
-                "In der Zwischenzeit hat sich dieses Angebot geändert: Jemand hat geantwortet oder gefragt. "
-                "Gespeichert wurde nichts. Bitte lesen Sie es noch einmal, dann entscheiden Sie."
-            )
-        yield current
-        current.revision += 1
-        current.save()
-    for name in (one.attname for one in Offer._meta.concrete_fields):
-        setattr(offer, name, getattr(current, name))
+WORDS = handed_in.Words(
+    this="dieses Angebot", to_this="diesem Angebot", it="es", anew="Bitte machen Sie ein neues.", closed="schon weiter"
+)
+
+
+def held(
+    offer: Offer, revision: int | None = None, states: Collection[str] = OPEN_OFFERS
+) -> AbstractContextManager[Offer]:
+    """The offer as it is now, in one of `states`, and nobody else's until the block ends: see `handed_in.held`."""
+    return handed_in.held(offer, WORDS, states, revision)
 
 
 @transaction.atomic
 def hand_in(*, offer: Offer, token: str, draft: bool = False, book: tuple[str, bytes] | None = None) -> Offer:
     """Takes a new offer, or keeps a draft of it. The same token again gives the one that is there already."""
-    offer.token_hash = hash_of(token)
     offer.state = OfferState.DRAFT if draft else OfferState.RECEIVED
     offer.expires_at = timezone.now() + KEPT_DRAFT if draft else None
-    try:
-        with transaction.atomic():
-            offer.save()
-    except IntegrityError:
-        return Offer.objects.get(token_hash=offer.token_hash)
+    if (there := handed_in.hand_in(offer, token)) is not offer:
+        return there
     _keep_book(offer, book)
     if not draft:
         letters.ask_to_confirm(offer)
@@ -121,7 +102,7 @@ def remove_picture(*, offer: Offer, number: str) -> None:
 def answer(*, offer: Offer, text: str) -> None:
     """The sender answers, or adds something."""
     with held(offer) as current:
-        _say(current, text)
+        say(current, WORDS, text)
         current.state = OfferState.RECEIVED
 
 
@@ -133,7 +114,7 @@ def withdraw(*, offer: Offer) -> None:
         current.debate = current.answers = current.focus = current.license = current.year = None
         current.files.all().delete()
         current.messages.all().delete()
-        _close(current, OfferState.WITHDRAWN, None, KEPT_DECLINED)
+        close(current, OfferState.WITHDRAWN, None, KEPT_DECLINED)
 
 
 def take_in_hand(*, by: AbstractUser, offer: Offer, revision: int) -> None:
@@ -145,20 +126,16 @@ def take_in_hand(*, by: AbstractUser, offer: Offer, revision: int) -> None:
 def ask(*, by: AbstractUser, offer: Offer, text: str, revision: int) -> None:
     """An editor wants to know more."""
     with held(offer, revision) as current:
-        _say(current, text, by)
         current.state = OfferState.QUESTION
-        letters.tell(current, f"question-{current.revision}", letters.text_of(current, readable(text).strip()))
+        said = say(current, WORDS, text, by)
+        letters.tell(current, f"question-{current.revision}", letters.text_of(current, said))
 
 
 def decline(*, by: AbstractUser, offer: Offer, reason: str, words: str, revision: int, silent: bool = False) -> None:
     """An editor does not take it, and says why; `silent`: without a letter."""
-    if reason not in OfferReason.values:
-        raise Refused("Bitte wählen Sie einen Grund; wer etwas angeboten hat, soll ihn erfahren.")
-    if reason == OfferReason.OTHER and not words.strip():
-        raise Refused("Bitte nennen Sie den Grund in eigenen Worten.")
+    check_reason(reason, words, OfferReason, "wer etwas angeboten hat")
     with held(offer, revision) as current:
-        current.reason, current.reason_words = reason, readable(words).strip()[:LONGEST_MESSAGE]
-        _close(current, OfferState.DECLINED, by, KEPT_DECLINED)
+        handed_in.decline(current, reason, words, OfferState.DECLINED, by)
         if not silent:
             letters.tell(current, "declined", letters.text_of(current))
         telling.note(by, current, ModerationAct.DISCARDED if silent else ModerationAct.DECLINED)
@@ -173,7 +150,7 @@ def accept(*, by: AbstractUser, offer: Offer, revision: int) -> Page | Motion:
         else:
             current.page_id = made.pk
         current.files.all().delete()  # They are in the draft now.
-        _close(current, OfferState.ACCEPTED, by, KEPT_ACCEPTED)
+        close(current, OfferState.ACCEPTED, by, KEPT_ACCEPTED)
         letters.tell(current, "accepted", letters.text_of(current))
         telling.note(by, current, ModerationAct.TAKEN)
     return made
@@ -204,18 +181,9 @@ def address_of(offer: Offer) -> str:
 
 
 def forget(now: datetime.datetime) -> tuple[int, int]:
-    """(deleted offers, removed e-mail addresses): drafts left alone, and what was decided long ago. What is open stays.
-
-    Writes only when there is something to do: it is asked every few seconds.
-    """
-    expired = list(Offer.objects.expired(now).values_list("pk", flat=True))
-    if expired:
-        Offer.objects.filter(pk__in=expired).delete()
-    old = Offer.objects.filter(decided_at__lte=now - MAIL_KEPT).exclude(email="").exclude(state=OfferState.ACCEPTED)
-    mails = list(old.values_list("pk", flat=True))
-    if mails:
-        Offer.objects.filter(pk__in=mails).update(email="", confirm_hash="")
-    return len(expired), len(mails)
+    """(deleted offers, removed e-mail addresses): drafts left alone, and what was decided long ago. What is open stays."""
+    decided = Offer.objects.exclude(state=OfferState.ACCEPTED)
+    return handed_in.forget(Offer.objects.expired(now), decided, now, confirm_hash="")
 
 
 def _keep_book(offer: Offer, book: tuple[str, bytes] | None) -> None:
@@ -223,27 +191,3 @@ def _keep_book(offer: Offer, book: tuple[str, bytes] | None) -> None:
         offer.files.books().delete()
         kind, data = book
         OfferFile.objects.create(offer=offer, kind=kind, data=data, size=len(data))
-
-
-def _close(offer: Offer, state: str, by: AbstractUser | None, kept: datetime.timedelta) -> None:
-    now = timezone.now()
-    offer.state, offer.decided_by = state, by
-    offer.decided_at, offer.expires_at = now, now + kept
-
-
-def _say(offer: Offer, text: str, by: AbstractUser | None = None) -> None:
-    text = readable(text).strip()
-    if not text:
-        raise Refused("Ihre Nachricht ist leer.")
-    if len(text) > LONGEST_MESSAGE:
-        raise Refused(f"Ihre Nachricht ist zu lang: höchstens {LONGEST_MESSAGE} Zeichen. Sie steht noch im Feld.")
-    if offer.messages.count() >= MOST_MESSAGES:
-        raise Refused("Zu diesem Angebot gibt es schon sehr viele Nachrichten. Bitte machen Sie ein neues.")
-    OfferMessage.objects.create(offer=offer, from_editors=by is not None, by=by, text=text)
-
-
-def _decided(offer: Offer) -> str:
-    by = offer.decided_by
-    who = f" von {by.get_full_name() or by.get_username()}" if by else ""
-    when = f", {timezone.localtime(offer.decided_at):%d.%m.%Y um %H:%M} Uhr" if offer.decided_at else ""
-    return f"Dieses Angebot ist schon weiter: {offer.get_state_display()}{when}{who}. Gespeichert wurde nichts."

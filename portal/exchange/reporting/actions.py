@@ -5,61 +5,41 @@ All raise `Refused` with a German reason; then nothing was written.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from motionkit.characters import readable
-from portal.exchange.models import DeclineReason, FilingReport, ReportMessage, ReportState, SendingCount
+from portal.exchange import handed_in
+from portal.exchange.handed_in import KEPT_ACCEPTED, KEPT_DECLINED, AlreadyDecided, check_reason, close, say
+from portal.exchange.models import DeclineReason, FilingReport, ReportState, SendingCount
+from portal.exchange.models.report import OPEN_STATES
 from portal.exchange.moderating import telling
 from portal.exchange.reporting import limits
-from portal.exchange.reporting.links import hash_of
 from portal.motions.register.writing import Refused
 
-__all__ = ["Refused"]
-KEPT_DECLINED = datetime.timedelta(days=90)
-KEPT_ACCEPTED = datetime.timedelta(days=2 * 365)
-MAIL_KEPT = datetime.timedelta(days=90)
-MOST_MESSAGES, MOST_WAITING = 40, 5
-LONGEST_MESSAGE = 4_000
+__all__ = ["AlreadyDecided", "Refused"]
+MOST_WAITING = 5
+WORDS = handed_in.Words(
+    this="diese Meldung",
+    to_this="dieser Meldung",
+    it="sie",
+    anew="Bitte melden Sie es neu.",
+    changed="geantwortet, gefragt oder berichtigt",
+)
 
 
-class AlreadyDecided(Refused):
-    """Somebody else was quicker."""
-
-
-@contextmanager
-def held(report: FilingReport, revision: int | None = None) -> Iterator[FilingReport]:
-    """The report as it is now, open, and nobody else's until the block ends; saved at its end, with the next number."""
-    with transaction.atomic():
-        current = FilingReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
-        if not current.is_open:
-            raise AlreadyDecided(_decided(current))
-        if revision is not None and revision != current.revision:
-            raise AlreadyDecided(
-                "In der Zwischenzeit hat sich diese Meldung geändert: Jemand hat geantwortet, gefragt oder berichtigt. "
-                "Gespeichert wurde nichts. Bitte lesen Sie sie noch einmal, dann entscheiden Sie."
-            )
-        yield current
-        current.revision += 1
-        current.save()
-    for name in (one.attname for one in FilingReport._meta.concrete_fields):
-        setattr(report, name, getattr(current, name))
+def held(report: FilingReport, revision: int | None = None) -> AbstractContextManager[FilingReport]:
+    """The report as it is now, open, and nobody else's until the block ends: see `handed_in.held`."""
+    return handed_in.held(report, WORDS, OPEN_STATES, revision)
 
 
 def hand_in(*, report: FilingReport, token: str) -> FilingReport:
     """Takes a new report. The same token again gives the report that is there already."""
-    report.token_hash = hash_of(token)
-    try:
-        with transaction.atomic():
-            report.save()
-    except IntegrityError:
-        return FilingReport.objects.get(token_hash=report.token_hash)
-    return report
+    return handed_in.hand_in(report, token)
 
 
 def correct(*, report: FilingReport, told: Mapping[str, Any]) -> None:
@@ -88,83 +68,42 @@ def go_on(*, report: FilingReport, told: Mapping[str, Any]) -> FilingReport:
 def answer(*, report: FilingReport, text: str) -> None:
     """The reporter answers, or adds something."""
     with held(report) as current:
-        _say(current, text)
+        say(current, WORDS, text)
         current.state = ReportState.RECEIVED
 
 
 def withdraw(*, report: FilingReport) -> None:
     """The reporter takes it back. It is deleted with the declined ones."""
     with held(report) as current:
-        _close(current, ReportState.WITHDRAWN, None, KEPT_DECLINED)
+        close(current, ReportState.WITHDRAWN, None, KEPT_DECLINED)
 
 
 def ask(*, by: AbstractUser, report: FilingReport, text: str, revision: int) -> None:
     """An editor wants to know more."""
     with held(report, revision) as current:
-        _say(current, text, by)
         current.state = ReportState.QUESTION
-        telling.asked(by, current, readable(text).strip())
+        telling.asked(by, current, say(current, WORDS, text, by))
 
 
 def decline(
     *, by: AbstractUser, report: FilingReport, reason: str, words: str, revision: int, silent: bool = False
 ) -> None:
     """An editor does not take it over, and says why; `silent`: without a letter."""
-    if reason not in DeclineReason.values:
-        raise Refused("Bitte wählen Sie einen Grund; wer gemeldet hat, soll ihn erfahren.")
-    if reason == DeclineReason.OTHER and not words.strip():
-        raise Refused("Bitte nennen Sie den Grund in eigenen Worten.")
+    check_reason(reason, words, DeclineReason, "wer gemeldet hat")
     with held(report, revision) as current:
-        current.reason, current.reason_words = reason, readable(words).strip()[:LONGEST_MESSAGE]
-        _close(current, ReportState.DECLINED, by, KEPT_DECLINED)
+        handed_in.decline(current, reason, words, ReportState.DECLINED, by)
         telling.declined(by, current, silent=silent)
 
 
 def accepted(current: FilingReport, by: AbstractUser) -> None:
     """Closes a held report that has become a filing."""
-    _close(current, ReportState.ACCEPTED, by, KEPT_ACCEPTED)
+    close(current, ReportState.ACCEPTED, by, KEPT_ACCEPTED)
     telling.taken(by, current)
 
 
 def forget(now: datetime.datetime) -> tuple[int, int]:
-    """(deleted reports, removed e-mail addresses): what was decided long ago. What is open stays. Old counters go, too.
-
-    Writes only when there is something to do: it is asked every few seconds.
-    """
-    expired = list(FilingReport.objects.expired(now).values_list("pk", flat=True))
-    if expired:
-        FilingReport.objects.filter(pk__in=expired).delete()
-    mails = list(
-        FilingReport.objects.filter(decided_at__lte=now - MAIL_KEPT).exclude(email="").values_list("pk", flat=True)
-    )
-    if mails:
-        FilingReport.objects.filter(pk__in=mails).update(email="")
+    """(deleted reports, removed e-mail addresses): what was decided long ago. What is open stays. Old counters go, too."""
     counters = SendingCount.objects.filter(started_at__lt=now - limits.KEPT)
     if counters.exists():
         counters.delete()
-    return len(expired), len(mails)
-
-
-def _say(report: FilingReport, text: str, by: AbstractUser | None = None) -> None:
-    text = readable(text).strip()
-    if not text:
-        raise Refused("Ihre Nachricht ist leer.")
-    if len(text) > LONGEST_MESSAGE:
-        raise Refused(f"Ihre Nachricht ist zu lang: höchstens {LONGEST_MESSAGE} Zeichen. Sie steht noch im Feld.")
-    if report.messages.count() >= MOST_MESSAGES:
-        raise Refused("Zu dieser Meldung gibt es schon sehr viele Nachrichten. Bitte melden Sie es neu.")
-    ReportMessage.objects.create(report=report, from_editors=by is not None, by=by, text=text)
-
-
-def _close(report: FilingReport, state: str, by: AbstractUser | None, kept: datetime.timedelta) -> None:
-    now = timezone.now()
-    report.state, report.decided_by, report.decided_at, report.expires_at = state, by, now, now + kept
-
-
-def _decided(report: FilingReport) -> str:
-    who = f" von {report.decided_by.get_full_name() or report.decided_by.get_username()}" if report.decided_by else ""
-    when = timezone.localtime(report.decided_at)
-    return (
-        f"Diese Meldung ist schon entschieden: {report.get_state_display()}, {when:%d.%m.%Y um %H:%M} Uhr{who}. "
-        "Gespeichert wurde nichts."
-    )
+    return handed_in.forget(FilingReport.objects.expired(now), FilingReport.objects.all(), now)
