@@ -2,11 +2,11 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from motionkit.text import MotionText, from_data
+from portal.exchange.models.row import HandedIn, Message
 
 
 class ImprovementState(models.TextChoices):
@@ -65,7 +65,7 @@ class ImprovementQuerySet(models.QuerySet):
         return self.exclude(state__in=OPEN_IMPROVEMENTS).filter(expires_at__lte=now)
 
 
-class Improvement(models.Model):
+class Improvement(HandedIn):
     """A whole text that somebody proposes instead of a version of a model motion (`base`), and why.
 
     `summary`: what changes, in one sentence · `remarks`: comments and what else stood in a file · `credit`: how the
@@ -89,32 +89,19 @@ class Improvement(models.Model):
     why = models.TextField("Warum?")
     remarks = models.TextField("Anmerkungen", blank=True)
     credit = models.CharField("zu nennen als", max_length=120, blank=True)
-    email = models.EmailField("E-Mail", max_length=200, blank=True)
 
     taken = models.JSONField("übernommen", default=list)
     left = models.JSONField("nicht übernommen", default=list)
     edited = models.BooleanField("von der Redaktion bearbeitet", default=False)
 
-    token_hash = models.CharField("Prüfsumme des Links", max_length=64, unique=True, editable=False)
-    revision = models.PositiveIntegerField("Stand Nummer", default=1, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="entschieden von", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    decided_at = models.DateTimeField("entschieden", null=True)
     reason = models.CharField("Grund", max_length=20, choices=ImprovementReason.choices, blank=True)
     reason_words = models.TextField("in eigenen Worten", blank=True)
-    created_at = models.DateTimeField("eingegangen", auto_now_add=True)
-    touched_at = models.DateTimeField("zuletzt geändert", auto_now=True)
-    expires_at = models.DateTimeField("wird gelöscht", null=True, db_index=True)
 
     objects = ImprovementQuerySet.as_manager()
-    wagtail_reference_index_ignore = True
 
-    class Meta:
+    class Meta(HandedIn.Meta):
         verbose_name = "Verbesserung"
         verbose_name_plural = "Verbesserungen"
-        ordering = ["-created_at", "-pk"]
-        default_permissions = ("change", "view")
         indexes = [models.Index(fields=["state", "touched_at"], name="improvement_queue")]
 
     def __str__(self):
@@ -138,22 +125,13 @@ class Improvement(models.Model):
         return reverse("improvement", args=[self.pk])
 
 
-class ImprovementMessage(models.Model):
+class ImprovementMessage(Message):
     """A question of the editors or an answer of the proposer; only these two see it."""
 
+    WRITER = "Vorschlagende*r"
+
     improvement = models.ForeignKey(Improvement, on_delete=models.CASCADE, related_name="messages")
-    from_editors = models.BooleanField("von der Redaktion")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField("Nachricht")
-    at = models.DateTimeField("geschrieben", auto_now_add=True)
 
-    wagtail_reference_index_ignore = True
-
-    class Meta:
+    class Meta(Message.Meta):
         verbose_name = "Nachricht zu einer Verbesserung"
         verbose_name_plural = "Nachrichten zu Verbesserungen"
-        ordering = ["at", "pk"]
-        default_permissions = ()
-
-    def __str__(self):
-        return f"{'Redaktion' if self.from_editors else 'Vorschlagende*r'}, {self.at:%d.%m.%Y}"

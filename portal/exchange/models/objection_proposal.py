@@ -2,11 +2,11 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from portal.exchange.models.report import OPEN_STATES, ReportState
+from portal.exchange.models.row import HandedIn, Message
 from portal.motions.models import ObjectionKind
 
 
@@ -45,7 +45,7 @@ class ObjectionProposalQuerySet(models.QuerySet):
         return self.exclude(state__in=OPEN_STATES).filter(expires_at__lte=now)
 
 
-class ObjectionProposal(models.Model):
+class ObjectionProposal(HandedIn):
     """What somebody proposes. `objection`: what it became, or was added to · the rest as in `FilingReport`.
 
     `clause_id`: the point it was raised against, "" for the whole motion · `heard_in`: municipality or body, in words.
@@ -62,31 +62,17 @@ class ObjectionProposal(models.Model):
     source = models.CharField("Quelle", max_length=300, blank=True)
     source_url = models.URLField("Adresse der Quelle", max_length=500, blank=True)
     note = models.TextField("an die Redaktion", blank=True)
-    email = models.EmailField("E-Mail", max_length=200, blank=True)
     objection = models.ForeignKey(
         "motions.Objection", verbose_name="Einwand", null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
-    token_hash = models.CharField("Prüfsumme des Links", max_length=64, unique=True, editable=False)
-    revision = models.PositiveIntegerField("Stand Nummer", default=1, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="entschieden von", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    decided_at = models.DateTimeField("entschieden", null=True)
     reason = models.CharField("Grund", max_length=20, choices=ProposalRefusal.choices, blank=True)
-    reason_words = models.TextField("Grund in eigenen Worten", blank=True)
-    created_at = models.DateTimeField("eingegangen", auto_now_add=True)
-    touched_at = models.DateTimeField("zuletzt geändert", auto_now=True)
-    expires_at = models.DateTimeField("wird gelöscht", null=True, db_index=True)
 
     objects = ObjectionProposalQuerySet.as_manager()
-    wagtail_reference_index_ignore = True
 
-    class Meta:
+    class Meta(HandedIn.Meta):
         verbose_name = "vorgeschlagener Einwand"
         verbose_name_plural = "vorgeschlagene Einwände"
-        ordering = ["-created_at", "-pk"]
-        default_permissions = ("change", "view")
         indexes = [models.Index(fields=["state", "touched_at"], name="objection_queue")]
 
     def __str__(self):
@@ -101,22 +87,13 @@ class ObjectionProposal(models.Model):
         return reverse("objection-proposal", args=[self.pk])
 
 
-class ObjectionProposalMessage(models.Model):
+class ObjectionProposalMessage(Message):
     """A question of the editors or an answer of who proposed; only these two see it."""
 
+    WRITER = "Vorschlagende*r"
+
     proposal = models.ForeignKey(ObjectionProposal, on_delete=models.CASCADE, related_name="messages")
-    from_editors = models.BooleanField("von der Redaktion")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField("Nachricht")
-    at = models.DateTimeField("geschrieben", auto_now_add=True)
 
-    wagtail_reference_index_ignore = True
-
-    class Meta:
+    class Meta(Message.Meta):
         verbose_name = "Nachricht zu einem Vorschlag"
         verbose_name_plural = "Nachrichten zu Vorschlägen"
-        ordering = ["at", "pk"]
-        default_permissions = ()
-
-    def __str__(self):
-        return f"{'Redaktion' if self.from_editors else 'Vorschlagende*r'}, {self.at:%d.%m.%Y}"

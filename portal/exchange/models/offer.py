@@ -2,12 +2,12 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from portal.debates.contributions import Relation
+from portal.exchange.models.row import HandedIn
 from portal.people.models import VoiceKind
 
 
@@ -72,7 +72,7 @@ class OfferQuerySet(models.QuerySet):
         return self.exclude(state__in=OPEN_OFFERS).filter(expires_at__lte=now)
 
 
-class Offer(models.Model):
+class Offer(HandedIn):
     """What somebody offers. `text`: light Markdown for a text, a motion as motionkit reads it · `answers`, `focus`: public
     pages it refers to · `page`, `motion`: what it became · `confirm_hash`: keyed hash of the link that confirms the
     address, empty once it was used · the rest as in `FilingReport`.
@@ -113,7 +113,6 @@ class Offer(models.Model):
         "pictures.License", verbose_name="Lizenz", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     note = models.TextField("an die Redaktion", blank=True)
-    email = models.EmailField("E-Mail", max_length=200, blank=True)
     confirmed_at = models.DateTimeField("Adresse bestätigt", null=True, editable=False)
     confirm_hash = models.CharField(
         "Prüfsumme der Bestätigung", max_length=64, blank=True, db_index=True, editable=False
@@ -128,26 +127,14 @@ class Offer(models.Model):
     motion = models.ForeignKey(
         "motions.Motion", verbose_name="Antrag", null=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
-    token_hash = models.CharField("Prüfsumme des Links", max_length=64, unique=True, editable=False)
-    revision = models.PositiveIntegerField("Stand Nummer", default=1, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="entschieden von", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    decided_at = models.DateTimeField("entschieden", null=True)
     reason = models.CharField("Grund", max_length=20, choices=OfferReason.choices, blank=True)
-    reason_words = models.TextField("Grund in eigenen Worten", blank=True)
     created_at = models.DateTimeField("begonnen", auto_now_add=True)
-    touched_at = models.DateTimeField("zuletzt geändert", auto_now=True)
-    expires_at = models.DateTimeField("wird gelöscht", null=True, db_index=True)
 
     objects = OfferQuerySet.as_manager()
-    wagtail_reference_index_ignore = True
 
-    class Meta:
+    class Meta(HandedIn.Meta):
         verbose_name = "Angebot"
         verbose_name_plural = "Angebote"
-        ordering = ["-created_at", "-pk"]
-        default_permissions = ("change", "view")
         indexes = [models.Index(fields=["state", "touched_at"], name="offer_queue")]
 
     def __str__(self):

@@ -1,9 +1,9 @@
 """What belongs to offers: pictures and files, and what editors and sender write to one another."""
 
-from django.conf import settings
 from django.db import models
 
 from portal.exchange.models.offer import Offer
+from portal.exchange.models.row import Message
 
 
 class OfferFileQuerySet(models.QuerySet):
@@ -51,22 +51,13 @@ class OfferFile(models.Model):
         return self.kind not in ("pdf", "epub")
 
 
-class OfferMessage(models.Model):
+class OfferMessage(Message):
     """A question of the editors or an answer of the sender; only these two see it."""
 
+    WRITER = "Anbietende*r"
+
     offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="messages")
-    from_editors = models.BooleanField("von der Redaktion")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField("Nachricht")
-    at = models.DateTimeField("geschrieben", auto_now_add=True)
 
-    wagtail_reference_index_ignore = True
-
-    class Meta:
+    class Meta(Message.Meta):
         verbose_name = "Nachricht zu einem Angebot"
         verbose_name_plural = "Nachrichten zu Angeboten"
-        ordering = ["at", "pk"]
-        default_permissions = ()
-
-    def __str__(self):
-        return f"{'Redaktion' if self.from_editors else 'Anbietende*r'}, {self.at:%d.%m.%Y}"

@@ -2,12 +2,12 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from motionkit.kinds import KINDS
 from motionkit.progress import DECISIONS, IMPLEMENTATIONS, OUTCOMES, STAGES
+from portal.exchange.models.row import HandedIn
 from portal.motions.models import OriginatorKind
 
 # What a report may say of the outcome: one code, as the council's wordings are mapped to.
@@ -62,7 +62,7 @@ class FilingReportQuerySet(models.QuerySet):
         return self.exclude(state__in=OPEN_STATES).exclude(pk__in=still_needed).filter(expires_at__lte=now)
 
 
-class FilingReport(models.Model):
+class FilingReport(HandedIn):
     """What somebody reports: a filing, what is to be added to one (`about`), or how it went on (`follows`).
 
     `outcome`: code or "" when only the wording (`raw_result`) was told · `token_hash`: keyed hash of the private link, None
@@ -118,28 +118,15 @@ class FilingReport(models.Model):
     differently = models.TextField("Was würden Sie anders machen?", blank=True)
     note = models.TextField("an die Redaktion", blank=True)
     name = models.CharField("Name", max_length=120, blank=True)
-    email = models.EmailField("E-Mail", max_length=200, blank=True)
 
     token_hash = models.CharField("Prüfsumme des Links", max_length=64, null=True, unique=True, editable=False)
-    revision = models.PositiveIntegerField("Stand Nummer", default=1, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="entschieden von", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    decided_at = models.DateTimeField("entschieden", null=True)
     reason = models.CharField("Grund", max_length=20, choices=DeclineReason.choices, blank=True)
-    reason_words = models.TextField("Grund in eigenen Worten", blank=True)
-    created_at = models.DateTimeField("eingegangen", auto_now_add=True)
-    touched_at = models.DateTimeField("zuletzt geändert", auto_now=True)
-    expires_at = models.DateTimeField("wird gelöscht", null=True, db_index=True)
 
     objects = FilingReportQuerySet.as_manager()
-    wagtail_reference_index_ignore = True
 
-    class Meta:
+    class Meta(HandedIn.Meta):
         verbose_name = "Meldung"
         verbose_name_plural = "Meldungen"
-        ordering = ["-created_at", "-pk"]
-        default_permissions = ("change", "view")
         indexes = [models.Index(fields=["state", "touched_at"], name="report_queue")]
 
     def __str__(self):

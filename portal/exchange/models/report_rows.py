@@ -1,28 +1,20 @@
 """What belongs to reports: what editors and reporter write to one another, and how many came from where."""
 
-from django.conf import settings
 from django.db import models
 
+from portal.exchange.models.row import Message
 
-class ReportMessage(models.Model):
+
+class ReportMessage(Message):
     """A question of the editors or an answer of the reporter; only these two see it."""
 
+    WRITER = "Meldende*r"
+
     report = models.ForeignKey("exchange.FilingReport", on_delete=models.CASCADE, related_name="messages")
-    from_editors = models.BooleanField("von der Redaktion")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField("Nachricht")
-    at = models.DateTimeField("geschrieben", auto_now_add=True)
 
-    wagtail_reference_index_ignore = True
-
-    class Meta:
+    class Meta(Message.Meta):
         verbose_name = "Nachricht zu einer Meldung"
         verbose_name_plural = "Nachrichten zu Meldungen"
-        ordering = ["at", "pk"]
-        default_permissions = ()
-
-    def __str__(self):
-        return f"{'Redaktion' if self.from_editors else 'Meldende*r'}, {self.at:%d.%m.%Y}"
 
 
 class SendingCount(models.Model):
