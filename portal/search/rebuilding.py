@@ -11,9 +11,11 @@ from django.db import connection, transaction
 
 from portal.search import files
 from portal.search.content import Content, contents
-from portal.search.models import Entry, IndexedText
+from portal.search.models import Entry, Facet, IndexedText, IndexKey, WrittenWord
 from portal.search.writing import refresh
 
+MADE_ANEW = (Entry, Facet, IndexedText, IndexKey, WrittenWord)
+"""What a rebuild makes out of everything else, even when it was empty before."""
 AT_ONCE = 25
 """Things in one transaction: others who write wait a tenth of a second at most."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from portal.serving.keeping.media import CannotSave, collect
@@ -31,9 +32,9 @@ def take(folder: Path) -> None:
         shutil.copyfile(key, folder / "secret.key")
 
 
-def newest_migrations() -> dict[str, str]:
+def newest_migrations(database: BaseDatabaseWrapper = connection) -> dict[str, str]:
     """App label → name of its newest applied migration."""
-    applied = MigrationExecutor(connection).loader.applied_migrations
+    applied = MigrationExecutor(database).loader.applied_migrations
     newest: dict[str, str] = {}
     for app, name in applied:
         newest[app] = max(name, newest.get(app, ""))

@@ -1,14 +1,12 @@
 """Puts a backup back into an empty portal, or into one whose content may be moved aside."""
 
-import os
-import socket
 from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from portal.serving.keeping import restoring
+from portal.serving.keeping import answering, restoring
 from portal.serving.keeping.archive import DamagedArchive
 from portal.serving.keeping.media import CannotSave
 
@@ -25,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if not options["datei"].is_file():
             raise CommandError(f"„{options['datei']}“ gibt es nicht.")
-        if _something_answers():
+        if answering.something_answers():
             raise CommandError("Das Portal läuft noch. Bitte erst beenden; es ist nichts geändert.")
         bar = tqdm(unit="B", unit_scale=True, disable=options["verbosity"] == 0)
         try:
@@ -46,9 +44,3 @@ class Command(BaseCommand):
         )
         if aside:
             self.stdout.write(f"Was vorher da war, liegt in {aside}.")
-
-
-def _something_answers() -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", int(os.environ.get("PORT") or 8000))) == 0
