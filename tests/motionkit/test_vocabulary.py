@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from motionkit.vocabulary import CODES, NAMES, classify, normalise
 from tests.motionkit.council_wordings import CASES, HELD_OUT, MISLEADING, READ, Case
 from tests.motionkit.shared_data import council_results
+from tests.patience import CATASTROPHE
 
 
 @pytest.mark.parametrize("case", [*CASES, *MISLEADING], ids=lambda case: f"{case.code}: {case.wording}")
@@ -136,7 +137,7 @@ def test_hostile_text_is_answered_at_once(text):
     classify("warm")
     start = time.perf_counter()
     assert classify(text).code in CODES
-    assert time.perf_counter() - start < 1  # measured in milliseconds; this only catches a catastrophe
+    assert time.perf_counter() - start < CATASTROPHE
 
 
 def test_names_are_german_and_complete():

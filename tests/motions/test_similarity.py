@@ -13,6 +13,7 @@ from portal.motions.similarity import index
 from portal.motions.similarity.questions import filings_like, titled_like
 from portal.places.local_facts import place_of
 from tests import factories
+from tests.patience import CATASTROPHE
 
 pytestmark = pytest.mark.django_db
 CANARY = "quarzuhrpendel"
@@ -190,7 +191,7 @@ def test_hundred_kilobytes_are_answered_within_a_second(site):
     for text in ("a " * 50_000, OWN * 400, "[[" * 50_000, "x" * 100_000, "\x00\u202e" * 30_000):
         begin = time.process_time()
         similarity.already_there(title=text[:400], text=text)
-        assert time.process_time() - begin < 1, text[:20]
+        assert time.process_time() - begin < CATASTROPHE, text[:20]
 
 
 def test_threads_take_turns(site):

@@ -20,6 +20,7 @@ from tests.motions.copies import (
     send,
 )
 from tests.motions.test_fitting_form import all_rows
+from tests.patience import CATASTROPHE
 
 pytestmark = pytest.mark.django_db
 
@@ -88,4 +89,4 @@ def test_hundred_kilobytes_are_answered_quickly(client, motion, piece):
     page = send(client, text=text, antrag="leerstand").content.decode()
     begin = time.process_time()
     assert send(client, **hidden(page)).status_code == 200  # Without the process that reads.
-    assert time.process_time() - begin < 1
+    assert time.process_time() - begin < CATASTROPHE

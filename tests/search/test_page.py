@@ -8,6 +8,7 @@ import pytest
 
 from portal.search import collecting, directory, knowing
 from tests import factories
+from tests.patience import CATASTROPHE
 from tests.search.test_hidden import WORD
 from tests.search.things import index_texts
 
@@ -135,7 +136,7 @@ def test_hostile_question_is_answered_at_once(client, rents, path, question):
     begin = time.process_time()
     answer = client.get(path, {"q": question, "seite": "٣", "art": question[:90]})
     assert answer.status_code == 200
-    assert time.process_time() - begin < 1
+    assert time.process_time() - begin < CATASTROPHE
     assert b"<script>" not in answer.content.replace(b'<script type="module"', b"") or path != "/suche/"
     if path == "/feeds/suche/":
         ElementTree.fromstring(answer.content)

@@ -59,7 +59,7 @@ def test_queue_that_stands_still_turns_away_and_leaves_a_thread_for_readers(slow
     time.sleep(0.3)
     begun = time.monotonic()
     assert ask(door) == b"zu voll"
-    assert time.monotonic() - begun < 0.1
+    assert time.monotonic() - begun < 0.25
     time.sleep(0.5)
     assert answers == [b"zu voll"] * ROOM
     slow.go.set()
