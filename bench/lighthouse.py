@@ -25,8 +25,9 @@ CACHE = Path(os.environ.get("CACHE") or Path.home() / ".cache/kommunalsozialismu
 PACKAGE = "lighthouse@12"
 SWITCHES = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 WANTED, LATEST, ROUNDS = 100, 1.15, 3
+ATTEMPTS = 3  # Now and then a browser is gone before Lighthouse has spoken to it.
 # Forms and answers for one person ask search engines not to keep them; Lighthouse would count that as a fault.
-UNLISTED = ("exchange/", "motions/fitting/", "motions/updating/", "search/")
+UNLISTED = ("accounts/", "exchange/", "motions/fitting/", "motions/updating/", "search/")
 # What the demo holds in place of the hostile things.
 DEMO = (("/blog/boese/", "/blog/hebesaetze/"), ("/debatten/boese/", "/debatten/stromnetz/"), ("?debatte=boese", ""),
         ("/schwerpunkte/boese/", "/schwerpunkte/boden-und-wohnen/"), ("/stimmen/boese/", "/stimmen/henrike-sandvoss/"),
@@ -82,8 +83,11 @@ def _report(command: list[str], url: str, *more: str) -> dict:
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         options = [url, "--quiet", "--output=json", f"--output-path={file.name}", f"--chrome-flags={SWITCHES}", *more]
         environment = os.environ | {"CHROME_PATH": shutil.which(CHROMIUM) or CHROMIUM}
-        subprocess.run([*command, *options], env=environment, timeout=300, check=True, capture_output=True)
-        return json.loads(Path(file.name).read_text())
+        for _ in range(ATTEMPTS):
+            done = subprocess.run([*command, *options], env=environment, timeout=300, capture_output=True, text=True)
+            if done.returncode == 0:
+                return json.loads(Path(file.name).read_text())
+        raise SystemExit(f"Lighthouse cannot judge {url}:\n{done.stderr[-2000:]}")
 
 
 def _judge(command: list[str], site: str, template: str, path: str) -> bool:
