@@ -27,7 +27,7 @@ SWITCHES = "--headless=new --no-sandbox --disable-gpu --disable-background-netwo
 WANTED, LATEST, ROUNDS = 100, 1.15, 3
 ATTEMPTS = 3  # Now and then a browser is gone before Lighthouse has spoken to it.
 # Forms and answers for one person ask search engines not to keep them; Lighthouse would count that as a fault.
-UNLISTED = ("accounts/", "exchange/", "motions/fitting/", "motions/updating/", "search/")
+UNLISTED = ("accounts/", "exchange/", "motions/fitting/", "motions/register/find", "motions/updating/", "search/")
 # What the demo holds in place of the hostile things.
 DEMO = (("/blog/boese/", "/blog/hebesaetze/"), ("/debatten/boese/", "/debatten/stromnetz/"), ("?debatte=boese", ""),
         ("/schwerpunkte/boese/", "/schwerpunkte/boden-und-wohnen/"), ("/stimmen/boese/", "/stimmen/henrike-sandvoss/"),
