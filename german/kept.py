@@ -1,4 +1,4 @@
-"""The model as it is used, kept in a file: read in 50 ms and 15 MB, where learning it takes 500 ms and leaves 60 MB behind.
+"""The model as it is used, kept in a file: read in 0.1 s and 20 MB, where learning it takes 0.6 s and leaves 62 MB behind.
 
 Who has a folder says so once with `keep_in`; the file is written by a process of its own, so that what learning takes of
 memory goes with it. Without a folder, or when nothing can be written there, each process learns the model itself.
@@ -41,11 +41,16 @@ def model() -> Model:
 def write(path: Path) -> None:
     """Learns the model and keeps it at `path`, whole or not at all. Raises `OSError`."""
     packed = json.dumps(_as_data(learned()), ensure_ascii=False, separators=(",", ":"))
-    for older in path.parent.glob(_name_for("*")):
-        older.unlink(missing_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".part", encoding="utf-8", delete=False) as file:
-        file.write(packed)
-    os.replace(file.name, path)
+        try:
+            file.write(packed)
+            file.flush()
+            os.replace(file.name, path)
+        except OSError:  # A full disk must not fill up further with every try.
+            os.unlink(file.name)
+            raise
+    for older in set(path.parent.glob(_name_for("*"))) - {path}:
+        older.unlink(missing_ok=True)
 
 
 def _name_for(key: str) -> str:

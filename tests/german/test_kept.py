@@ -54,3 +54,13 @@ def test_other_exceptions_are_another_file(folder, monkeypatch):
     before = kept._name()
     monkeypatch.setattr(kept, "exceptions", lambda: (("radwege", "rad+weg"),))
     assert kept._name() != before
+
+
+def test_full_disk_leaves_nothing_behind(folder, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept.os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        kept.write(folder / "morphemes-0123456789ab.json")
+    assert files(folder) == []
