@@ -2,7 +2,6 @@
 
 import html
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -23,7 +22,7 @@ from tests.exchange.improvements import (
     told,
 )
 from tests.exchange.reports import OWN, stamp
-from tests.patience import CATASTROPHE
+from tests.patience import A_SECOND, quickest
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "<script>alert(1)</script>\u202e\x00\x1b[31m{{ 7*7 }}\u2066 "
@@ -218,13 +217,13 @@ def test_no_page_sets_a_cookie_or_is_cached(client, motion):
         assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store", "noindex")
 
 
-def test_hundred_kilobytes_of_hostile_text_come_back_escaped_and_soon(client, motion):
+def test_hundred_kilobytes_of_hostile_text_come_back_escaped_within_a_second(client, motion):
     long = HOSTILE * 2600
     assert len(long) > 100_000
     for field in ("punkt-kataster", "teil-reasoning", "teil-title", "teil-sources", "teil-footnotes", "why", "credit"):
-        before = time.process_time()
-        response = send(client, told(motion) | {field: long})
-        assert time.process_time() - before < CATASTROPHE, field
+        sent, answers = told(motion) | {field: long}, []
+        assert quickest(lambda sent=sent, got=answers: got.append(send(client, sent))) < A_SECOND, field
+        response = answers[0]
         assert response.status_code == 200, field
         assert "<script>alert" not in page(response)
         assert "Noch nicht gesendet" in page(response)
@@ -232,18 +231,16 @@ def test_hundred_kilobytes_of_hostile_text_come_back_escaped_and_soon(client, mo
     assert not Improvement.objects.exists()
 
 
-def test_hundred_kilobytes_that_fit_are_compared_soon(client, motion):
+def test_hundred_kilobytes_that_fit_are_compared_within_a_second(client, motion):
     long = (HOSTILE * 500)[:19_000]
     parts = dict.fromkeys(("punkt-kataster", "punkt-satzung", "teil-reasoning", "teil-facts", "teil-hints"), long)
-    before = time.process_time()
-    preview = client.post(FORM, told(motion) | parts, headers=OWN)
-    assert time.process_time() - before < CATASTROPHE
-    assert "So lesen wir Ihren Vorschlag" in page(preview)
+    previews = []
+    assert quickest(lambda: previews.append(client.post(FORM, told(motion) | parts, headers=OWN))) < A_SECOND
+    assert "So lesen wir Ihren Vorschlag" in page(previews[0])
     token = token_of(send(client, told(motion) | parts | {"why": HOSTILE, "credit": HOSTILE}))
-    before = time.process_time()
-    own = page(client.get(f"{PRIVATE}{token}/"))
-    assert time.process_time() - before < CATASTROPHE
-    assert "<script>alert" not in own
+    owns = []
+    assert quickest(lambda: owns.append(page(client.get(f"{PRIVATE}{token}/")))) < A_SECOND
+    assert "<script>alert" not in owns[0]
     assert not set("\u202e\x00\x1b\u2066") & set(str(Improvement.objects.values().get()))
 
 

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,7 +19,7 @@ from tests.motions.copies import (
     send,
 )
 from tests.motions.test_fitting_form import all_rows
-from tests.patience import CATASTROPHE
+from tests.patience import A_SECOND, quickest
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +86,6 @@ def test_hostile_text_is_harmless(client, motion):
 def test_hundred_kilobytes_are_answered_quickly(client, motion, piece):
     text = export(copy_for(), "txt").data.decode() + "\n\n" + piece * (100_000 // len(piece))
     page = send(client, text=text, antrag="leerstand").content.decode()
-    begin = time.process_time()
-    assert send(client, **hidden(page)).status_code == 200  # Without the process that reads.
-    assert time.process_time() - begin < CATASTROPHE
+    answers = []
+    assert quickest(lambda: answers.append(send(client, **hidden(page)))) < A_SECOND  # Without the process that reads.
+    assert answers[0].status_code == 200

@@ -1,14 +1,13 @@
 """/suche/ for readers: what narrows results down, honest words, ways on, suggestions, the feed."""
 
 import re
-import time
 from xml.etree import ElementTree
 
 import pytest
 
 from portal.search import collecting, directory, knowing
 from tests import factories
-from tests.patience import CATASTROPHE
+from tests.patience import A_SECOND, quickest
 from tests.search.test_hidden import WORD
 from tests.search.things import index_texts
 
@@ -133,10 +132,10 @@ def test_synonym_that_was_found_says_so(client, site):
 @pytest.mark.parametrize("path", ["/suche/", "/suche/vorschlaege/", "/feeds/suche/"])
 def test_hostile_question_is_answered_at_once(client, rents, path, question):
     client.get(path, {"q": "Mieten"})
-    begin = time.process_time()
-    answer = client.get(path, {"q": question, "seite": "٣", "art": question[:90]})
+    asked, answers = {"q": question, "seite": "٣", "art": question[:90]}, []
+    assert quickest(lambda: answers.append(client.get(path, asked))) < A_SECOND
+    answer = answers[0]
     assert answer.status_code == 200
-    assert time.process_time() - begin < CATASTROPHE
     assert b"<script>" not in answer.content.replace(b'<script type="module"', b"") or path != "/suche/"
     if path == "/feeds/suche/":
         ElementTree.fromstring(answer.content)
