@@ -61,7 +61,7 @@ for _entry in MENU:
 
 @hooks.register("register_settings_menu_item")
 def roll_back_menu_item():
-    return rolling_back.RollBackMenuItem("Zurücknehmen", reverse("roll-back"), name="zuruecknehmen", icon_name="undo")
+    return rolling_back.RollBackMenuItem("Zurücknehmen", reverse("roll-back"), name="zuruecknehmen", icon_name="rotate")
 
 
 @hooks.register("register_permissions")

@@ -60,7 +60,7 @@ def roll_back(request: HttpRequest) -> HttpResponse:
     sent = request.POST if request.method == "POST" else request.GET
     form = RollBackForm(sent if "seit" in sent else None, initial=_initial(request))
     title = "Zurücknehmen, was ein Konto getan hat"
-    context = {"page_title": title, "header_title": title, "header_icon": "undo", "form": form, "done": None}
+    context = {"page_title": title, "header_title": title, "header_icon": "rotate", "form": form, "done": None}
     if form.is_valid():
         told = {"account": form.cleaned_data["konto"], "since": form.cleaned_data["seit"]}
         steps = finding.plan(**told)
