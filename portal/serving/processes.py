@@ -40,10 +40,11 @@ class Kept:
 
 
 class Processes:
-    """SIGTERM and SIGINT to the process that makes this end them all, in order."""
+    """SIGTERM and SIGINT to the process that makes this end them all, in order; `at_the_end` is called first."""
 
-    def __init__(self) -> None:
+    def __init__(self, at_the_end: Callable[[], object] = lambda: None) -> None:
         self._kept: list[Kept] = []
+        self._at_the_end = at_the_end
         self._is_over = False
         for number in ASKED_TO_END:
             signal.signal(number, self._end_in_order)
@@ -79,6 +80,7 @@ class Processes:
 
     def _end_in_order(self, *_: Any) -> None:
         self._is_over = True
+        self._at_the_end()
         for one in self._kept:
             if one.process:
                 one.process.terminate()

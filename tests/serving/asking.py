@@ -1,12 +1,15 @@
 """Builders for tests of finished bytes: an application that counts how often it is asked, and a reader."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from portal.serving.finished.asking import Asking
+from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.layer import FinishedBytes
 from portal.serving.finished.watch import Watch
 
 HOST = "portal.example"
+NOWHERE = Path("/proc/nowhere")  # Nothing can be written there: each test begins with nothing.
 PAGE = ("Ein Antrag für alle. " * 200).encode()
 
 
@@ -43,11 +46,12 @@ class Count:
         return self.number
 
 
-def layer(behind, count=None, *, https: bool = False, most_bytes: int = 4_000_000) -> FinishedBytes:
-    """The layer with one host; the watch looks only when a test says so (`look`)."""
-    watch = Watch(count or Count(), every=3600)
+def layer(behind, count=None, *, https: bool = False, most_bytes: int = 4_000_000, folder=NOWHERE) -> FinishedBytes:
+    """The layer with one host; the watch looks only when a test says so (`look`). `folder`: where pages outlast it."""
+    cellar = Cellar(folder, most_bytes)
+    watch = Watch(count or Count(), lambda: None, cellar.keep_only, every=3600)
     asking = Asking(frozenset({HOST}), ["sitzung", "schutz"], https=https)
-    made = FinishedBytes(behind, asking, watch, ZoneInfo("Europe/Berlin"), most_bytes)
+    made = FinishedBytes(behind, asking, watch, ZoneInfo("Europe/Berlin"), most_bytes, cellar)
     made.look = watch.look
     return made
 

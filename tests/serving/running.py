@@ -80,17 +80,18 @@ def running(
     demo: bool = False,
     before: tuple[str, ...] = (),
     pause: float = 0.05,
+    port: int = 0,
     **more: str,
 ) -> Iterator[Running]:
     """`manage.py serve`, without demo unless asked for, in a folder of its own.
 
     `url`: how readers call it, when something is in front. `before`: a program that starts it. `pause`: seconds between
-    two looks whether it answers. `more`: more of the environment.
+    two looks whether it answers. `port`: a certain one. `more`: more of the environment.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if migrated and migrated.exists():
         shutil.copyfile(migrated, folder / "portal.sqlite3")
-    port = free_port()
+    port = port or free_port()
     own = {"DATA_DIR": str(folder), "PORT": str(port), "PORTAL_URL": url or f"http://127.0.0.1:{port}"}
     environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "config.settings"} | more
     command = [*before, sys.executable, "manage.py", "serve", "--workers", str(workers)]

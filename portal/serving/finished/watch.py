@@ -7,10 +7,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import connection
-
-from portal.serving.finished import counting
-
 SECONDS_BETWEEN = 0.05
 SECONDS_FOR_THE_FIRST = 5
 log = logging.getLogger(__name__)
@@ -24,13 +20,17 @@ class Watch:
 
     def __init__(
         self,
-        read: Callable[[], int | None] = counting.current,
+        read: Callable[[], int | None],
+        hang_up: Callable[[], object],
+        changed: Callable[[int | None], object] = lambda generation: None,
         every: float = SECONDS_BETWEEN,
         place: Path | None = None,
     ):
+        """`hang_up`: closes this thread's connection. `changed`: called with each new number."""
         self.generation: int | None = None
         self.is_blind = False
-        self._read, self._every, self._place = read, every, place
+        self._read, self._hang_up, self._changed = read, hang_up, changed
+        self._every, self._place = every, place
         self._file: tuple[int, int] | None = None
         self._process, self._lock = 0, threading.Lock()
         self._asked = threading.Event()
@@ -50,15 +50,17 @@ class Watch:
         """Asks once. `place`: a file that may be moved away or exchanged, whereupon the old one must not be asked any more."""
         try:
             if self._place and self._file != (now := _identity(self._place)):
-                _hang_up()
+                self._hang_up()
                 self._file = now
-            self.generation = self._read()
+            before, self.generation = self.generation, self._read()
             self.is_blind = False
+            if self.generation != before:
+                self._changed(self.generation)
         except Exception as error:  # Whatever the driver raises: the database is gone, the readers are not.
             if not self.is_blind:
                 log.warning("Stand der Seiten nicht lesbar (%s); Fertiges wird weiter gezeigt.", type(error).__name__)
             self.is_blind = True
-            _hang_up()
+            self._hang_up()
         self._asked.set()
 
     def _look_on(self) -> None:
@@ -73,11 +75,3 @@ def _identity(place: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _hang_up() -> None:
-    """Closes this thread's connection, so that the next look tries a new one."""
-    try:
-        connection.close()
-    except Exception:  # It was broken already.
-        connection.connection = None

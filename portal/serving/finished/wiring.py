@@ -6,24 +6,45 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import connection
 
 from portal.serving.crowd import Door
 from portal.serving.errors.pages import overrun
+from portal.serving.finished import counting
 from portal.serving.finished.asking import Asking
+from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.layer import Application, FinishedBytes
 from portal.serving.finished.watch import Watch
 
 
 def in_front_of(application: Application) -> FinishedBytes:
     """Django, with finished bytes in front of it."""
-    cookies = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]
-    asking = Asking(host_headers(), cookies, https=settings.HTTPS)
+    asking = Asking(host_headers(), cookies(), https=settings.HTTPS)
     most_bytes = settings.FINISHED_MEGABYTES * 1024 * 1024
-    door = Door(application, _refuse)
-    return FinishedBytes(door, asking, Watch(place=_place()), ZoneInfo(settings.TIME_ZONE), most_bytes)
+    door, store = Door(application, _refuse), cellar()
+    watch = Watch(counting.current, hang_up, store.keep_only, place=place())
+    return FinishedBytes(door, asking, watch, ZoneInfo(settings.TIME_ZONE), most_bytes, store)
 
 
-def _place() -> Path | None:
+def cellar() -> Cellar:
+    """What outlasts this process. Without memory for finished pages there is no room for them on the disk either."""
+    return Cellar.below(Path(settings.DATA_DIR), settings.FINISHED_MEGABYTES * 1024 * 1024)
+
+
+def cookies() -> list[str]:
+    """What makes an answer personal."""
+    return [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]
+
+
+def hang_up() -> None:
+    """Closes this thread's connection, so that the next look tries a new one."""
+    try:
+        connection.close()
+    except Exception:  # It was broken already.
+        connection.connection = None
+
+
+def place() -> Path | None:
     """SQLite's file."""
     known = settings.DATABASES["default"]
     return Path(known["NAME"]) if "sqlite" in known["ENGINE"] else None

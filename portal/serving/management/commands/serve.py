@@ -1,9 +1,10 @@
 """Starts the portal: gets database, demo and static files ready, then starts its processes and looks after them."""
 
 import os
-import socket
 import sys
 import time
+from contextlib import closing
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_pas
 from portal.accounts.erasures import Unreadable
 from portal.publishing.models import HomePage, Text
 from portal.search.rebuilding import catch_up
-from portal.serving import database, duties, static
+from portal.serving import database, duties, listening, meanwhile, static
 from portal.serving.doctor import refusals
 from portal.serving.duties import complete
 from portal.serving.keeping import erasing
@@ -22,39 +23,43 @@ from portal.serving.processes import Processes
 from portal.serving.server import start
 from portal.serving.sharing import turns
 
+SECONDS_BETWEEN_LOOKS = 0.05
+
 
 class Command(BaseCommand):
     help = "Startet das Portal mit seinem Demo-Inhalt."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--host", default=listening.HOST)
         parser.add_argument("--workers", type=int, default=2)
         parser.add_argument("--ohne-demo", action="store_true", help="Ohne Demo-Inhalt beginnen.")
 
     def handle(self, *args, **options):
         # One source only: the site's address, which stands in feeds and mails, is made from it as well.
-        options["port"] = int(os.environ.get("PORT") or 8000)
+        options["port"] = int(os.environ.get("PORT") or listening.PORT)
         self._refuse_busy_port(options["host"], options["port"])
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
         processes = start(options["host"], options["port"], options["workers"])
+        meanwhile.end()
         self._wait_until_answering(processes, options)
         self._greet(options["port"], time.monotonic() - begin)
         connections.close_all()  # A connection must not be shared between processes.
-        processes.start("Hintergrund", duties.go_on)
+        processes.start("Hintergrund", _go_on)
         processes.keep()
 
     def _refuse_busy_port(self, host: str, port: int) -> None:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except OSError as error:
-                raise CommandError(
-                    f"Auf Anschluss {port} läuft schon etwas ({error.strerror}). "
-                    f"Wählen Sie einen anderen: make serve PORT={port + 1}"
-                ) from error
+        if listening.is_open():
+            return  # By portal.serving.meanwhile.
+        try:
+            listening.begin(host, port)
+        except OSError as error:
+            raise CommandError(
+                f"Auf Anschluss {port} läuft schon etwas ({error.strerror}). "
+                f"Wählen Sie einen anderen: make serve PORT={port + 1}"
+            ) from error
+        listening.end()  # Nobody is to wait for minutes while the portal is founded.
 
     def _get_ready(self, *, with_demo: bool) -> None:
         with turns.getting_ready():
@@ -96,10 +101,14 @@ class Command(BaseCommand):
     def _wait_until_answering(self, processes: Processes, options) -> None:
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline and processes.all_live():
-            with socket.socket() as probe:
-                if probe.connect_ex((options["host"], options["port"])) == 0:
+            with closing(HTTPConnection(options["host"], options["port"], timeout=1)) as probe:
+                try:
+                    probe.request("HEAD", "/healthz")
+                    probe.getresponse()
+                except (OSError, HTTPException):
+                    time.sleep(SECONDS_BETWEEN_LOOKS)
+                else:
                     return
-            time.sleep(0.05)
         processes.end()
         raise CommandError("Der Server ist nicht gestartet; die Meldung darüber sagt, warum.")
 
@@ -115,6 +124,11 @@ class Command(BaseCommand):
             "  Beenden     Strg+C\n"
         )
         self.stdout.flush()
+
+
+def _go_on() -> None:
+    listening.end()
+    duties.go_on()
 
 
 def _note() -> Path:
