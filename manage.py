@@ -15,9 +15,13 @@ if __name__ == "__main__":
 
         meanwhile.begin(data_dir(), sys.argv[2:])  # Readers need not wait until all of the rest is loaded.
     import django
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:  # What the operator has set makes no sense; the message says what to do.
+        sys.exit(f"Das Portal startet so nicht: {error}")
     gc.freeze()
     gc.enable()
     execute_from_command_line(sys.argv)

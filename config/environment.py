@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -37,13 +38,27 @@ def secret_key(folder: Path) -> str:
             raise ImproperlyConfigured("PORTAL_SECRET_KEY ist zu schwach: mindestens 50 zufällige Zeichen, bitte.")
         return key
     path = folder / "secret.key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        file.write(key := secrets.token_urlsafe(64))
+    if not path.exists():
+        _write_key(path)
+    key = path.read_text().strip()
+    if not key:  # A weak one is a finding of the doctor's.
+        raise ImproperlyConfigured(
+            f"{path} ist leer. Bitte aus einer Sicherung holen. Gibt es keine, die Datei löschen: Dann "
+            "entsteht ein neuer Schlüssel; alle müssen sich neu anmelden, und private Links in E-Mails gelten nicht mehr."
+        )
     return key
+
+
+def _write_key(path: Path) -> None:
+    """Whole or not at all, even when the power goes; the first of several processes wins."""
+    made = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(64))
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileExistsError):
+        os.link(made, path)
+    made.unlink()
 
 
 def site_url() -> str:

@@ -6,6 +6,7 @@ the generation that the database says is the newest.
 """
 
 import argparse
+import atexit
 import http.client
 import json
 import os
@@ -14,7 +15,9 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache, partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -44,7 +47,8 @@ OWN_TO_A_CONNECTION: Final = {
     "proxy-connection",
 }
 PAUSE: Final = "Das Portal startet gerade neu. Es ist nichts verloren gegangen; bitte versuchen Sie es in einigen Sekunden noch einmal.\n"
-_pipes: list[int] = []
+_begun: list[tuple[int, BaseProcess]] = []
+"""The pipe to the process, and the process."""
 
 
 def remember(cellar: Cellar, *, hosts: Iterable[str], cookies: list[str], https: bool, database: Path | None) -> None:
@@ -71,22 +75,36 @@ def begin(folder: Path, arguments: list[str]) -> None:
         listening.begin(host, port)
     except (OSError, ValueError):
         return  # `serve` says what is wrong.
-    waiting, end_of_pipe = os.pipe()
-    _pipes.append(end_of_pipe)
-    fork(partial(_answer, cellar, note | {"database": folder / note["database"]}, (host, port), waiting))
+    waiting, pipe = os.pipe()
+    process = fork(
+        partial(_answer, cellar, note | {"database": folder / note["database"]}, (host, port), waiting, pipe)
+    )
+    os.close(waiting)
+    _begun.append((pipe, process))
+    atexit.register(_give_up)
 
 
-def end() -> None:
-    """The workers are there: it takes nobody in any more, leads those who wait to them, and ends."""
-    while _pipes:
-        with os.fdopen(_pipes.pop(), "wb", buffering=0) as pipe:
-            pipe.write(b".")
+def end() -> BaseProcess | None:
+    """The workers are there, or there will be none: it takes nobody in any more, leads on those who wait, and ends."""
+    if not _begun:
+        return None
+    pipe, process = _begun.pop()
+    with suppress(BrokenPipeError):  # Somebody has killed it.
+        os.write(pipe, b".")
+    os.close(pipe)
+    return process
 
 
-def _answer(cellar: Cellar, note: dict[str, Any], address: tuple[str, int], waiting: int) -> None:
+def _give_up() -> None:
+    """The start has failed: whoever waits is not to be led to a socket at which nobody is."""
+    listening.end()
+    end()
+
+
+def _answer(cellar: Cellar, note: dict[str, Any], address: tuple[str, int], waiting: int, pipe: int) -> None:
     from portal.serving.worker import answer  # Here, so that the process above need not load it yet.
 
-    os.close(_pipes.pop())
+    os.close(pipe)  # So that the other end notices when the process above is gone.
     watch = Watch(_count(note["database"]), lambda: None)
     asking = Asking(frozenset(note["hosts"]), note["cookies"], https=note["https"])
     doorkeeper = Doorkeeper(cellar, watch, asking, address)

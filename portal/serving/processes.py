@@ -45,6 +45,7 @@ class Processes:
     def __init__(self, at_the_end: Callable[[], object] = lambda: None) -> None:
         self._kept: list[Kept] = []
         self._at_the_end = at_the_end
+        self._leaving: list[BaseProcess] = []
         self._is_over = False
         for number in ASKED_TO_END:
             signal.signal(number, self._end_in_order)
@@ -54,13 +55,20 @@ class Processes:
         self._kept.append(Kept(name, target))
         self._fork(self._kept[-1])
 
+    def let_go(self, process: BaseProcess) -> None:
+        """It ends by itself and is not started again; nothing is left of it then."""
+        self._leaving.append(process)
+
     def all_live(self) -> bool:
         return not any(one.has_ended() for one in self._kept)
 
     def keep(self) -> None:
         """Looks after them until this process is asked to end; then they have ended as well."""
         while not self._is_over:
-            running = [one.process.sentinel for one in self._kept if one.process]
+            self._leaving = [process for process in self._leaving if process.is_alive()]
+            running = [
+                process.sentinel for process in (*(one.process for one in self._kept), *self._leaving) if process
+            ]
             connection.wait(running, timeout=self._seconds_until_next())
             for one in self._kept:
                 if one.has_ended() and not self._is_over:

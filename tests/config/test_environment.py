@@ -1,6 +1,7 @@
 """What an operator may set, and what is refused with a German sentence."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -17,6 +18,21 @@ def test_the_secret_is_random_and_private(tmp_path, monkeypatch):
     assert len(first) >= 50
     assert environment.secret_key(tmp_path / "a") == first
     assert stat.S_IMODE((tmp_path / "a/secret.key").stat().st_mode) == 0o600
+
+
+def test_an_empty_secret_is_refused_with_what_to_do(tmp_path, monkeypatch):
+    monkeypatch.delenv("PORTAL_SECRET_KEY", raising=False)
+    (tmp_path / "secret.key").write_text("\n")
+    with pytest.raises(ImproperlyConfigured, match="Sicherung"):
+        environment.secret_key(tmp_path)
+
+
+def test_of_several_that_make_the_secret_at_once_one_wins(tmp_path, monkeypatch):
+    monkeypatch.delenv("PORTAL_SECRET_KEY", raising=False)
+    with ThreadPoolExecutor(8) as threads:
+        made = {key.result() for key in [threads.submit(environment.secret_key, tmp_path) for _ in range(8)]}
+    assert len(made) == 1
+    assert [place.name for place in tmp_path.iterdir()] == ["secret.key"]
 
 
 @pytest.mark.parametrize("key", ["kurz", "a" * 60, "django-insecure"])

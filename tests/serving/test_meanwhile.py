@@ -23,7 +23,7 @@ from portal.serving.finished.watch import Watch
 from portal.serving.meanwhile import MOST_WAITING, Doorkeeper
 from tests.ports import free_port
 from tests.serving.asking import Count
-from tests.serving.killing import children
+from tests.serving.killing import SERVING, children, threads
 from tests.serving.running import ROOT, get, wait_for
 
 pytestmark = [
@@ -60,6 +60,14 @@ class Portal:
         finally:
             self.process.send_signal(signal.SIGCONT)
 
+    def only_worker(self) -> int:
+        """Its number, as soon as nobody else answers."""
+        while "läuft" not in (self.folder / "server.log").read_text():
+            time.sleep(0.05)
+        while len(serving := [pid for pid in children(self.process.pid) if SERVING in threads(pid)]) != 1:
+            time.sleep(0.05)
+        return serving[0]
+
     def run(self, code: str) -> None:
         command = [sys.executable, "manage.py", "shell", "--no-imports", "-v", "0", "-c", code]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
@@ -94,13 +102,13 @@ def portal(tmp_path, lived):
 
 def test_readers_get_what_is_finished_and_others_wait_for_the_workers(portal):
     form = b"bericht=" + b"x" * 100_000
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor() as pool:
         with portal.in_the_middle_of_a_start():
             first = get(portal.port, KEPT, Accept_Encoding="br")
             assert (first.status, first.headers["Content-Encoding"]) == (200, "br")
             assert get(portal.port, KEPT, Accept_Encoding="br", If_None_Match=first.headers["ETag"]).status == 304
-            waiting = threads.submit(get, portal.port, OTHER)
-            sent = threads.submit(_post, portal.port, form)
+            waiting = pool.submit(get, portal.port, OTHER)
+            sent = pool.submit(_post, portal.port, form)
             time.sleep(0.5)
             assert not waiting.done()
             assert not sent.done()
@@ -120,9 +128,9 @@ def _post(port: int, body: bytes) -> http.client.HTTPResponse:
 
 def test_what_has_changed_meanwhile_is_not_shown(portal):
     portal.run("from portal.publishing.models import HomePage; HomePage.objects.first().save()")
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor() as pool:
         with portal.in_the_middle_of_a_start():
-            waiting = threads.submit(get, portal.port, KEPT)
+            waiting = pool.submit(get, portal.port, KEPT)
             time.sleep(0.5)
             assert not waiting.done()
         assert waiting.result(60).status == 200
@@ -135,22 +143,25 @@ def test_nobody_answers_for_other_settings_or_without_anything_to_show(portal, t
     assert children(portal.process.pid) == []
 
 
-def test_who_waits_is_told_when_the_start_fails(portal):
-    with ThreadPoolExecutor() as threads:
+@pytest.mark.parametrize("cause", ["killed", "refused"])
+def test_who_waits_is_told_when_the_start_fails(portal, cause):
+    with ThreadPoolExecutor() as pool:
         with portal.in_the_middle_of_a_start():
-            waiting = threads.submit(get, portal.port, OTHER)
+            waiting = pool.submit(get, portal.port, OTHER)
             time.sleep(0.5)
-            portal.process.kill()
+            if cause == "killed":
+                portal.process.kill()
+            else:
+                (portal.folder / "secret.key").write_text("")
         answer = waiting.result(60)
+    assert portal.process.wait(30) != 0
     assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
     assert "nichts verloren" in answer.data.decode()
 
 
 def test_who_waits_at_a_worker_that_is_killed_is_answered_by_the_next(portal):
     portal.start()
-    wait_for(portal.port, portal.process)
-    get(portal.port, KEPT)
-    worker = children(portal.process.pid)[0]
+    worker = portal.only_worker()
     os.kill(worker, signal.SIGSTOP)
     with socket.create_connection(("127.0.0.1", portal.port), timeout=30) as reader:
         reader.sendall(f"GET {KEPT} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
@@ -202,8 +213,8 @@ def test_who_is_led_on_asks_for_the_same(doorkeeper):
 
 
 def test_more_than_can_wait_are_asked_to_come_again(doorkeeper):
-    with ThreadPoolExecutor(MOST_WAITING) as threads:
-        waiting = [threads.submit(ask, doorkeeper) for _ in range(MOST_WAITING)]
+    with ThreadPoolExecutor(MOST_WAITING) as pool:
+        waiting = [pool.submit(ask, doorkeeper) for _ in range(MOST_WAITING)]
         while doorkeeper._room._value:
             time.sleep(0.01)
         assert ask(doorkeeper)[0].startswith("503")

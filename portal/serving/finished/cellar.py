@@ -49,10 +49,9 @@ class Cellar:
         return page if page.digest == digest_of(page.status, headers, page.freshness, body) else None
 
     def put(self, key: Key, page: Page) -> None:
-        if self._bytes + len(page.plain) > self._most_bytes or self._files >= MOST_FILES:
-            return
         place = self._place(key, page.generation)
-        if place.exists():
+        is_new = not place.exists()  # Else it is the page of yesterday.
+        if is_new and (self._bytes + len(page.plain) > self._most_bytes or self._files >= MOST_FILES):
             return
         known = {
             name: getattr(page, name)
@@ -67,7 +66,7 @@ class Cellar:
             with suppress(OSError):
                 made.unlink()
         else:
-            self._bytes, self._files = self._bytes + len(page.plain), self._files + 1
+            self._bytes, self._files = self._bytes + is_new * len(page.plain), self._files + is_new
 
     def keep_only(self, generation: int | None) -> None:
         """Removes what was made in another generation, and by other code or under other settings."""

@@ -42,7 +42,8 @@ class Command(BaseCommand):
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
         processes = start(options["host"], options["port"], options["workers"])
-        meanwhile.end()
+        if doorkeeper := meanwhile.end():
+            processes.let_go(doorkeeper)
         self._wait_until_answering(processes, options)
         self._greet(options["port"], time.monotonic() - begin)
         connections.close_all()  # A connection must not be shared between processes.
