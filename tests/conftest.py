@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -124,3 +126,15 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("browser") or item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.flaky(reruns=1, reruns_delay=2))
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=_longest_first(items))
+
+
+def _longest_first(items) -> Callable[[pytest.Item], tuple]:
+    """Files with journeys, then files with slow tests, then the others, the fullest first.
+
+    Of several processes none should wait at the end for another that has only begun what takes minutes.
+    """
+    tests = Counter(item.path for item in items)
+    patient = {item.path for item in items if item.get_closest_marker("slow")}
+    return lambda item: ("browser" not in item.path.parts, item.path not in patient, -tests[item.path], item.path)
