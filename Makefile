@@ -15,7 +15,7 @@ serve: .venv/ready ## Run the portal with its demo on 127.0.0.1:$(PORT), data in
 
 test: .venv/ready-for-tests ## Run all tests, with Chromium
 	@sh tests/prepare.sh
-	$(PY) -m pytest -n 2 --dist loadfile
+	$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-postgres: .venv/ready-to-grow ## Run the tests on PostgreSQL 15, without browser and slow ones (ROOMS= for some of them)
 	@sh tests/prepare.sh postgresql-15

@@ -1,24 +1,22 @@
 """What all tests share: plain static files, fast passwords, a founded site, people who work on it."""
 
-import contextlib
-import hashlib
 import os
 import shutil
-import sqlite3
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
-import django
 import pytest
-import wagtail
 from django.conf import settings
 from django.db import connection
 from django.test.utils import override_settings
 from hypothesis import settings as properties
 
-from tests import factories
+from portal.serving.static import collect_if_changed
+from tests import factories, prepared
 from tests.environment import CHROMIUM
 
-ROOT = Path(__file__).resolve().parent.parent
+STORAGES = settings.STORAGES  # As a server uses them.
 
 # Speed is measured by `make bench`: a property holds on a busy machine as well.
 properties.register_profile("portal", deadline=None)
@@ -39,46 +37,49 @@ def _quick_settings():
 
 @pytest.fixture(scope="session")
 def migrated(request) -> Path:
-    """Where a migrated database is kept between runs. Its name changes with every migration, trigger and library."""
-    digest = hashlib.blake2b(f"{django.__version__} {wagtail.__version__}".encode(), digest_size=12)
-    triggers = ROOT / "portal/serving/finished/counting.py"
-    for path in [*sorted(ROOT.glob("portal/*/migrations/*.py")), triggers]:
-        digest.update(path.read_bytes())
-    return request.config.cache.mkdir("migrated") / f"{digest.hexdigest()}.sqlite3"
+    """A SQLite file that is migrated and nothing else, kept between runs."""
+    return prepared.migrated_sqlite(
+        request.config.cache.mkdir("migrated") / f"{prepared.state_of_the_schema()}.sqlite3"
+    )
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_keepdb, migrated):
+def migrated_postgresql(request) -> str:
+    """The name of a migrated database on the server of these tests."""
+    return prepared.migrated_postgresql(request.config.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def collected(request, _quick_settings) -> Path:
+    """The folder of static files as a server collects them, kept between runs: compressing them takes seconds."""
+    folder = request.config.cache.mkdir("collected")
+    with prepared.alone(folder), override_settings(STORAGES=STORAGES, STATIC_ROOT=folder):
+        collect_if_changed()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
     return django_db_keepdb or connection.vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings, migrated):
+def django_db_modify_db_settings(request, django_db_modify_db_settings):
     """Begins with the kept database: a hundred migrations take longer than all the tests."""
     if connection.vendor != "sqlite":
+        connection.settings_dict["TEST"]["TEMPLATE"] = request.getfixturevalue("migrated_postgresql")
         return
     own = Path(settings.DATA_DIR) / "tests.sqlite3"
-    if migrated.exists():
-        shutil.copyfile(migrated, own)
+    shutil.copyfile(request.getfixturevalue("migrated"), own)
     connection.settings_dict["TEST"]["NAME"] = str(own)
     connection.settings_dict["OPTIONS"]["init_command"] = "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON;"
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, migrated):
-    """Founds the portal once for all tests, and keeps the database for next time when it had to be migrated."""
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Founds the portal once for all tests."""
     with django_db_blocker.unblock():
-        if connection.vendor == "sqlite" and not migrated.exists():
-            _keep(migrated)
         factories.found_site(municipalities=True)
-
-
-def _keep(path: Path) -> None:
-    half = path.with_suffix(f".{os.getpid()}")
-    connection.ensure_connection()
-    with contextlib.closing(sqlite3.connect(half)) as copy:
-        connection.connection.backup(copy)
-    half.rename(path)
 
 
 @pytest.fixture
@@ -125,3 +126,15 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if item.get_closest_marker("browser") or item.get_closest_marker("slow"):
             item.add_marker(pytest.mark.flaky(reruns=1, reruns_delay=2))
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=_longest_first(items))
+
+
+def _longest_first(items) -> Callable[[pytest.Item], tuple]:
+    """Files with journeys, then files with slow tests, then the others, the fullest first.
+
+    Of several processes none should wait at the end for another that has only begun what takes minutes.
+    """
+    tests = Counter(item.path for item in items)
+    patient = {item.path for item in items if item.get_closest_marker("slow")}
+    return lambda item: ("browser" not in item.path.parts, item.path not in patient, -tests[item.path], item.path)

@@ -4,6 +4,7 @@ Package scope, not session: Playwright keeps an event loop in this thread, which
 """
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,8 +18,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.beside import Beside
 from tests.environment import CHROMIUM
 from tests.mailing.mail_server import MailServer, Post
+from tests.prepared import with_static
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "Vier-Augen-sehen-mehr"
@@ -43,16 +46,18 @@ class Portal:
     environment: dict[str, str]
     post: Post
 
-    def manage(self, *command: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "manage.py", *command], cwd=ROOT, env=self.environment, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+    def __post_init__(self):
+        self._beside = Beside(self.environment)
+
+    def __enter__(self) -> "Portal":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._beside.end()
 
     def python(self, code: str) -> str:
-        """Runs code inside Django, beside the server, on the same data."""
-        return self.manage("shell", "--no-imports", "-c", code).strip()
+        """Runs code inside Django, beside the server, on the same data. Returns what it prints."""
+        return self._beside.python(code)
 
     def publish_scheduled(self, *, on: str) -> None:
         """What the server does every few seconds, as if it were `on` (ISO date and time, UTC)."""
@@ -70,9 +75,10 @@ def mail_server() -> Iterator[MailServer]:
 
 
 @pytest.fixture(scope="package")
-def portal(tmp_path_factory, mail_server) -> Iterator[Portal]:
+def portal(tmp_path_factory, mail_server, migrated, collected) -> Iterator[Portal]:
     """`manage.py serve`, as `make serve` runs it: founded, with the demo, granian and hashed static files."""
-    folder = tmp_path_factory.mktemp("portal")
+    folder = with_static(tmp_path_factory.mktemp("portal"), collected)
+    shutil.copyfile(migrated, folder / "portal.sqlite3")
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     url = f"http://localhost:{port}"  # A passkey belongs to a name, never to a number.
@@ -84,9 +90,9 @@ def portal(tmp_path_factory, mail_server) -> Iterator[Portal]:
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         _wait_for(server, port, log.name)
-        portal = Portal(url, folder, environment, mail_server.post)
-        _hire(portal)
-        yield portal
+        with Portal(url, folder, environment, mail_server.post) as portal:
+            _hire(portal)
+            yield portal
     finally:
         server.terminate()
         server.wait(timeout=20)

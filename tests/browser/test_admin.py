@@ -76,9 +76,7 @@ WORDS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_of_the_editors_side_are_german_and_without_errors(open_context, scheme):
-    page = open_context(color_scheme=scheme, viewport={"width": 1280, "height": 900}).new_page()
+def test_pages_of_the_editors_side_are_german_and_without_errors(page):
     log_in(Keyboard(page), "rosa")
     found = []
     for address in ADDRESSES:

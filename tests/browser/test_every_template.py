@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from tests.browser.accessible import findings, too_wide
 from tests.browser.conftest import ROOT, Portal, Watch
 from tests.browser.templates import ELSEWHERE, HOSTILE, TEMPLATES
+from tests.prepared import with_static
 from tests.serving.running import running
 
 NARROW = {"viewport": {"width": 320, "height": 640}}
@@ -45,10 +46,13 @@ def test_every_public_template_has_an_address_or_a_test():
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory, migrated) -> Iterator[Portal]:
+def hostile(tmp_path_factory, collected, migrated) -> Iterator[Portal]:
     """A portal of its own, so that no other test has to read these words."""
-    with running(tmp_path_factory.mktemp("hostile"), workers=1, migrated=migrated) as server:
-        portal = Portal(f"http://127.0.0.1:{server.port}", server.folder, server.environment, post=[])
+    folder = with_static(tmp_path_factory.mktemp("hostile"), collected)
+    with (
+        running(folder, workers=1, migrated=migrated) as server,
+        Portal(f"http://127.0.0.1:{server.port}", server.folder, server.environment, post=[]) as portal,
+    ):
         portal.python(HOSTILE.format(root=str(ROOT)))
         yield portal
 

@@ -4,7 +4,7 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible, findings
+from tests.browser.accessible import LONGEST, NARROW, WIDE, expect_accessible_everywhere, findings
 from tests.browser.keyboard import Keyboard
 from tests.browser.test_editor_journey import NOT_YET_COMPLETE, choose, log_in
 
@@ -119,45 +119,41 @@ def publish(desk: Keyboard, portal, watch) -> None:
 
 
 @pytest.mark.parametrize("kind", ["beitrag", "antrag", "publikation"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_forms_are_accessible_empty_and_with_errors(open_context, screen, scheme, kind):
-    page = open_context(viewport=screen, color_scheme=scheme).new_page()
+def test_forms_are_accessible_empty_and_with_errors(open_context, kind):
+    page = open_context(viewport=NARROW).new_page()
     page.goto(f"/mitmachen/{kind}/")
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
     page.get_by_label("Wer spricht?").fill(LONGEST)
     page.get_by_role("button", name="So kommt es bei uns an").click()
     expect(page.get_by_role("alert")).to_contain_text("steht noch im Formular")
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_private_page_is_accessible_as_a_draft_and_sent(open_context, screen, scheme):
-    page = open_context(viewport=screen, color_scheme=scheme).new_page()
+def test_private_page_is_accessible_as_a_draft_and_sent(open_context):
+    page = open_context(viewport=NARROW).new_page()
     page.goto("/mitmachen/beitrag/?debatte=stromnetz")
     fill(page)
     page.wait_for_timeout(3_000)  # Nobody types that fast.
     page.get_by_role("button", name="Zwischenstand sichern").click()
     expect(page.locator(".report__link a")).to_be_visible()
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
     page.locator(".report__link a").click()
     page.get_by_role("button", name="Bild hinzufügen").click()
     expect(page.get_by_role("alert")).to_contain_text("Bilddatei")
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
     page.get_by_label("Ich habe das Recht").check()
     page.get_by_role("button", name="So kommt es bei uns an").click()
     expect(page.get_by_role("button", name="Senden", exact=True)).to_be_visible()
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
     page.get_by_role("button", name="Senden", exact=True).click()
     page.get_by_label("Nachricht an die Redaktion").fill(f"{LONGEST} " * 9)
     page.get_by_role("button", name="Nachricht senden").click()
     expect(page.get_by_role("list", name="Nachrichten")).to_contain_text(LONGEST)
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
     page.get_by_text("Angebot zurückziehen").click()
     page.get_by_role("button", name="Ja, zurückziehen").click()
     expect(page.get_by_role("status")).to_contain_text("zurückgezogen")
-    expect_accessible(page)
+    expect_accessible_everywhere(page)
 
 
 def fill(page: Page) -> None:

@@ -73,3 +73,8 @@ def test_colours_have_contrast(time):
 
 def test_colours_test_would_notice_a_pale_grey():
     assert _contrast("#9a9a9a", "#f7f3ea") < 4.5
+
+
+def test_no_colour_fades_into_another():
+    """Journeys look at a page by day and then by night: what fades is seen with colours that nobody meant."""
+    assert "transition" not in assembled()

@@ -14,6 +14,14 @@ def folder(tmp_path, monkeypatch):
     kept.model.cache_clear()
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The file as it is written: learned once for all kinds of damage."""
+    path = tmp_path_factory.mktemp("whole") / kept._name()
+    kept.write(path)
+    return path
+
+
 def files(folder):
     return sorted(path.name for path in folder.iterdir())
 
@@ -28,14 +36,10 @@ def test_kept_model_is_the_learned_one(folder):
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"morphemes": {}}', '{"morphemes": 1}'])
-def test_damaged_file_is_written_anew(folder, damage):
-    kept.model()
-    (name,) = files(folder)
-    whole = (folder / name).read_text()
-    (folder / name).write_text(damage)
-    kept.model.cache_clear()
+def test_damaged_file_is_written_anew(folder, whole, damage):
+    (folder / whole.name).write_text(damage)
     assert kept.model().nouns
-    assert (folder / name).read_text() == whole
+    assert (folder / whole.name).read_text() == whole.read_text()
 
 
 def test_older_file_goes(folder):

@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import connections, models
-from django.db.utils import ConnectionHandler
 from wagtail.blocks import StreamValue
 
 from config import databases
 from portal.serving.keeping import moving
-from tests.serving.portal_folder import PortalFolder
+from tests.serving.portal_folder import PortalFolder, opened, sqlite
+
+__all__ = ["connections", "opened", "sqlite"]
 
 Rows = dict[str, list[tuple]]
 
@@ -39,12 +40,8 @@ def empty_sqlite(folder: Path, migrated: Path) -> Empty:
     return Empty(PortalFolder(folder), sqlite(folder / "portal.sqlite3"))
 
 
-def sqlite(path: Path) -> dict[str, Any]:
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path}
-
-
 @contextmanager
-def empty_postgresql(folder: Path, name: str, template: str = "template1") -> Iterator[Empty]:
+def empty_postgresql(folder: Path, name: str, template: str) -> Iterator[Empty]:
     """A database of this name on the server of these tests, gone afterwards."""
     import psycopg
 
@@ -56,19 +53,6 @@ def empty_postgresql(folder: Path, name: str, template: str = "template1") -> It
             yield Empty(PortalFolder(folder), databases.postgresql(url), {"DATABASE_URL": url})
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@contextmanager
-def opened(settings: dict[str, Any]) -> Iterator[str]:
-    """The alias by which Django knows this database meanwhile."""
-    connection = ConnectionHandler({"default": settings})["default"]
-    connection.alias = "beside"
-    connections[connection.alias] = connection
-    try:
-        yield connection.alias
-    finally:
-        connection.close()
-        del connections[connection.alias]
 
 
 def content(settings: dict[str, Any]) -> Rows:

@@ -1,11 +1,19 @@
 """A portal of its own in a folder of its own, driven by its commands as an operator would."""
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connections
+from django.db.utils import ConnectionHandler
 
 ROOT = Path(__file__).resolve().parents[2]
 UNUSED_PORT = "9"
@@ -42,13 +50,31 @@ class PortalFolder:
 
     def content(self) -> str:
         """Everything in the database, one way for one content."""
-        done = self.run("dumpdata", "--natural-foreign", "--exclude=sessions")
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        written = io.StringIO()
+        with opened(sqlite(self.path / "portal.sqlite3")) as alias:
+            call_command("dumpdata", "--natural-foreign", "--exclude=sessions", database=alias, stdout=written)
+        return written.getvalue()
 
     def files(self) -> dict[str, bytes]:
         media = self.path / "media"
         return {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path}
+
+
+@contextmanager
+def opened(settings: dict[str, Any]) -> Iterator[str]:
+    """The alias by which Django knows this database meanwhile."""
+    connection = ConnectionHandler({"default": settings})["default"]
+    connection.alias = "beside"
+    connections[connection.alias] = connection
+    try:
+        yield connection.alias
+    finally:
+        connection.close()
+        del connections[connection.alias]
 
 
 def make_portal(path: Path, migrated: Path) -> PortalFolder:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from tests.prepared import with_static
 from tests.serving.running import ROOT, get, running
 
 pytestmark = pytest.mark.slow
@@ -88,8 +89,8 @@ def p99(times: list[float]) -> float:
     return statistics.quantiles(times, n=100)[98]
 
 
-def test_readers_do_not_feel_a_flood_of_files_and_searches(tmp_path, migrated, capsys):
-    with running(tmp_path / "data", migrated=migrated) as portal:
+def test_readers_do_not_feel_a_flood_of_files_and_searches(tmp_path, collected, migrated, capsys):
+    with running(with_static(tmp_path / "data", collected), migrated=migrated) as portal:
         ags = portal.run(BEGIN).splitlines()[-1]
         for _ in range(20):  # Both workers have the page.
             get(portal.port, "/blog/wasser/")

@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.prepared import with_static
 from tests.serving.running import ROOT, Running, get, running
 
 pytestmark = pytest.mark.slow
@@ -91,8 +92,8 @@ def disk(tmp_path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def portal_in(folder: Path, migrated: Path, before: tuple[str, ...] = ()) -> Iterator[Portal]:
-    with running(folder, migrated=migrated, workers=1, before=before) as started:
+def portal_in(folder: Path, collected: Path, migrated: Path, before: tuple[str, ...] = ()) -> Iterator[Portal]:
+    with running(with_static(folder, collected), migrated=migrated, workers=1, before=before) as started:
         portal = Portal(started, started.run(BEGIN).splitlines()[-1])
         assert portal.write("Anfang").status == 302
         assert portal.read().status == 200
@@ -122,8 +123,8 @@ def fill(disk: Path) -> Path:
     return filler
 
 
-def test_full_disk(disk, migrated):
-    with portal_in(disk / "data", migrated) as portal:
+def test_full_disk(disk, collected, migrated):
+    with portal_in(disk / "data", collected, migrated) as portal:
         filler = fill(disk)
         refused, acknowledged = [], {"Anfang"}
         for number in range(40):  # What is free in the log of changes may take a few more.
@@ -143,8 +144,8 @@ def test_full_disk(disk, migrated):
 
 
 @pytest.mark.parametrize("moved", [("",), ("", "-wal", "-shm")], ids=["file alone", "with its log"])
-def test_database_that_has_gone(tmp_path, migrated, moved):
-    with portal_in(tmp_path / "data", migrated) as portal:
+def test_database_that_has_gone(tmp_path, collected, migrated, moved):
+    with portal_in(tmp_path / "data", collected, migrated) as portal:
         place, aside = portal.data / "portal.sqlite3", tmp_path / "anderswo"
         before = portal.names()
         aside.mkdir()
@@ -164,8 +165,8 @@ def test_database_that_has_gone(tmp_path, migrated, moved):
         assert portal.read(UNREAD).status == 200
 
 
-def test_database_that_is_locked(tmp_path, migrated):
-    with portal_in(tmp_path / "data", migrated) as portal:
+def test_database_that_is_locked(tmp_path, collected, migrated):
+    with portal_in(tmp_path / "data", collected, migrated) as portal:
         answers: list[int] = []
         lock = sqlite3.connect(portal.data / "portal.sqlite3", isolation_level=None)
         lock.execute("BEGIN IMMEDIATE")
@@ -194,8 +195,8 @@ def test_database_that_is_locked(tmp_path, migrated):
 
 
 @pytest.mark.skipif(os.getuid() == 0 and not shutil.which("setpriv"), reason="root may write anywhere")
-def test_read_only_folder(tmp_path, migrated):
-    with portal_in(tmp_path / "data", migrated, before=MERE_OWNER if os.getuid() == 0 else ()) as portal:
+def test_read_only_folder(tmp_path, collected, migrated):
+    with portal_in(tmp_path / "data", collected, migrated, before=MERE_OWNER if os.getuid() == 0 else ()) as portal:
         paths = [*portal.data.glob("portal.sqlite3*"), portal.data]
         modes = {path: path.stat().st_mode for path in paths}
         for path in paths:

@@ -2,14 +2,16 @@
 
 import pytest
 
+from tests.prepared import with_static
 from tests.serving.running import SECONDS_FRESH, get, read_while_publishing, running
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, migrated):
-    with running(tmp_path_factory.mktemp("frisch") / "data", migrated=migrated) as portal:
+def portal(tmp_path_factory, collected, migrated):
+    folder = with_static(tmp_path_factory.mktemp("frisch") / "data", collected)
+    with running(folder, migrated=migrated) as portal:
         yield portal
 
 

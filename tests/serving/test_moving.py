@@ -29,13 +29,9 @@ pytestmark = [pytest.mark.django_db, *([] if ON_POSTGRESQL else [pytest.mark.slo
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory, django_db_setup, django_db_blocker, migrated) -> Path:
+def fresh(migrated) -> Path:
     """A SQLite file that is migrated and nothing else."""
-    if migrated.exists():
-        return migrated
-    folder = PortalFolder(tmp_path_factory.mktemp("fresh"))
-    assert folder.run("migrate", "-v", "0").returncode == 0
-    return folder.path / "portal.sqlite3"
+    return migrated
 
 
 @pytest.fixture(scope="module")
@@ -48,23 +44,12 @@ def old(tmp_path_factory, fresh) -> Path:
     return portal.path / "portal.sqlite3"
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    """The name of an empty database on PostgreSQL that others are copied from: migrating takes longer than the tests."""
-    if not ON_POSTGRESQL:
-        yield ""
-        return
-    with moved.empty_postgresql(tmp_path_factory.mktemp("template") / "a", f"moving_{os.getpid()}") as empty:
-        done = empty.folder.run("migrate", "-v", "0", **empty.environment)
-        assert done.returncode == 0, done.stderr
-        yield empty.settings["NAME"]
-
-
 @pytest.fixture
-def new(tmp_path, fresh, template):
+def new(request, tmp_path, fresh):
     """Where the portal moves to."""
     if ON_POSTGRESQL:
-        with moved.empty_postgresql(tmp_path / "new", f"{template}_new", template) as empty:
+        template = request.getfixturevalue("migrated_postgresql")
+        with moved.empty_postgresql(tmp_path / "new", f"moving_{os.getpid()}", template) as empty:
             yield empty
     else:
         yield moved.empty_sqlite(tmp_path / "new", fresh)

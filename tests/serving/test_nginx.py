@@ -8,6 +8,7 @@ from http.cookies import SimpleCookie
 
 import pytest
 
+from tests.prepared import with_static
 from tests.serving.front import NGINX, front
 from tests.serving.observatory import score
 from tests.serving.running import ROOT, SECONDS_FRESH, free_port, get, read_while_publishing, running
@@ -34,10 +35,10 @@ BEGIN = (
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, migrated):
+def portal(tmp_path_factory, collected, migrated):
     folder, port = tmp_path_factory.mktemp("vorn"), free_port()
     url = f"http://127.0.0.1:{port}"
-    with running(folder / "data", url=url, migrated=migrated) as portal:
+    with running(with_static(folder / "data", collected), url=url, migrated=migrated) as portal:
         portal.run(BEGIN)
         with front(folder / "nginx", port=port, portal_port=portal.port) as portal.front:
             yield portal

@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from portal.serving.finished.page import finish
 from portal.serving.logs import Discreet, discreet
 from tests import factories
+from tests.prepared import with_static
 from tests.serving.portal_folder import make_portal
 
 ADDRESS = "maria.muster+probe@mail.example.org"
@@ -93,8 +94,9 @@ def _own_handlers() -> list[logging.Handler]:
 
 
 @pytest.mark.slow
-def test_start_in_public_is_refused_with_debugging_a_weak_key_and_open_files(tmp_path, migrated):
+def test_start_in_public_is_refused_with_debugging_a_weak_key_and_open_files(tmp_path, collected, migrated):
     portal = make_portal(tmp_path / "a", migrated)
+    with_static(portal.path, collected)
     key = portal.path / "secret.key"
     public = {"PORTAL_URL": "https://kommunalsozialismus.example", "PORTAL_DEBUG": "1"}
     key.write_text("kurz")

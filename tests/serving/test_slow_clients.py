@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
+from tests.prepared import with_static
 from tests.serving.running import get, running
 
 pytestmark = pytest.mark.slow
@@ -13,8 +14,9 @@ SLOW, SECONDS = 400, 2.0  # Alone a reader waits some thousandths of a second; t
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, migrated):
-    with running(tmp_path_factory.mktemp("langsam") / "data", migrated=migrated, workers=1) as portal:
+def portal(tmp_path_factory, collected, migrated):
+    folder = with_static(tmp_path_factory.mktemp("langsam") / "data", collected)
+    with running(folder, migrated=migrated, workers=1) as portal:
         get(portal.port, "/blog/")
         yield portal
 

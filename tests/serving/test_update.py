@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from tests.prepared import with_static
 from tests.serving.running import ROOT, get, running
 
 # The portal as the magazine alone: texts, focuses, publications, voices; no motions, no register, no search.
@@ -42,7 +43,7 @@ def older(folder, data, code: str) -> str:
     return done.stdout.strip()
 
 
-def test_portal_of_an_older_version_goes_on_with_its_data(tmp_path):
+def test_portal_of_an_older_version_goes_on_with_its_data(tmp_path, collected):
     source, data = tmp_path / "older", tmp_path / "data"
     source.mkdir()
     packed = subprocess.run(["git", "archive", OLDER], cwd=ROOT, capture_output=True, check=True)
@@ -50,7 +51,7 @@ def test_portal_of_an_older_version_goes_on_with_its_data(tmp_path):
     older(source, data, FOUND)
     before = older(source, data, TEXTS)
     assert len(before.splitlines()) > 10
-    with running(data) as portal:
+    with running(with_static(data, collected)) as portal:
         assert portal.run(TEXTS) == before
         addresses = [line.split(" | ")[0] for line in before.splitlines()]
         assert {address: get(portal.port, address).status for address in addresses} == dict.fromkeys(addresses, 200)
