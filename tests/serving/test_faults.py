@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from portal.serving.finished.watch import SECONDS_BETWEEN
 from tests.prepared import with_static
 from tests.serving.running import ROOT, Running, get, running
 
@@ -96,6 +97,9 @@ def portal_in(folder: Path, collected: Path, migrated: Path, before: tuple[str, 
     with running(with_static(folder, collected), migrated=migrated, workers=1, before=before) as started:
         portal = Portal(started, started.run(BEGIN).splitlines()[-1])
         assert portal.write("Anfang").status == 302
+        time.sleep(
+            10 * SECONDS_BETWEEN
+        )  # Until it is known that something was written: what is read now stays finished.
         assert portal.read().status == 200
         yield portal
 
