@@ -2,8 +2,8 @@
 
 `python -m tests.serving.killing sqlite|postgres KILLS [MINUTES]`: the long run, which says what it found after so many minutes at
 the latest. What is killed (SIGKILL) comes in random order: a worker most often, the same one again while it starts, all workers, the
-server process above them, everything, and with PostgreSQL all of its processes. It is back when a form comes that Django makes, a
-report that is sent is acknowledged, and all workers run.
+server process above them, everything, and with PostgreSQL all of its processes. It is whole when a form comes that Django makes, a
+report that is sent is acknowledged, and all workers run; before that, it is read when a reader gets a finished page.
 """
 
 import contextlib
@@ -32,6 +32,7 @@ from tests.serving.senders import FORM, Senders, Sent
 # As deploy/systemd/portal-web.service says: Restart=always, RestartSec=.
 SECONDS_TO_RESTART = 0.2
 WORKERS = 4
+FINISHED = "/"
 SERVING = "tokio-rt-worker"  # A thread that only granian has.
 MOST_SECONDS_AWAY = 120
 STAMPS = "from portal.exchange.reporting.links import new_stamp; print('\\n'.join(new_stamp() for _ in range({many})))"
@@ -87,11 +88,11 @@ class Service:
         assert process.returncode == 0
         return out
 
-    def answers(self) -> bool:
-        """Whether a form comes that Django makes."""
+    def answers(self, path: str = FORM) -> bool:
+        """Whether a form comes that Django makes; `path`: something else."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=1)
         try:
-            connection.request("GET", FORM)
+            connection.request("GET", path)
             return connection.getresponse().status == 200
         except (OSError, http.client.HTTPException):
             return False
@@ -190,17 +191,17 @@ def service(folder: Path, *, migrated: Path | None = None, **more: str) -> Itera
 
 @dataclass
 class Outcome:
-    """What is left in the end. `away`: what was killed → seconds until all was as before."""
+    """What is left in the end. `away`: what was killed → seconds until all was as before, and until a reader got a finished page."""
 
     sent: Sent
     lost: list[str]
     doubled: list[str]
-    away: dict[str, list[float]]
+    away: dict[str, list[tuple[float, float]]]
     starts: int
 
     def __str__(self) -> str:
         times = "; ".join(
-            f"{name} {len(all_)}×, at most {max(all_):.2f} s, median {sorted(all_)[len(all_) // 2]:.2f} s"
+            f"{name} {len(all_)}×: whole {_summed_up([whole for whole, _ in all_])}, read {_summed_up([read for _, read in all_])}"
             for name, all_ in sorted(self.away.items())
         )
         return (
@@ -208,6 +209,10 @@ class Outcome:
             f"{len(self.sent.messages)} messages, lost {len(self.lost)}, doubled {len(self.doubled)}; "
             f"answers {dict(sorted(self.sent.answers.items()))}"
         )
+
+
+def _summed_up(seconds: list[float]) -> str:
+    return f"at most {max(seconds):.2f} s, median {sorted(seconds)[len(seconds) // 2]:.2f} s"
 
 
 def kill_while_sending(
@@ -230,7 +235,7 @@ def kill_while_sending(
     time.sleep(3.1)  # Forms that are sent at once are refused.
     senders = Senders(served.port, stamps)
     senders.start()
-    away: dict[str, list[float]] = {}
+    away: dict[str, list[tuple[float, float]]] = {}
     order = (shares * kills)[:kills]
     random.shuffle(order)
     for number, name in enumerate(order, 1):
@@ -240,9 +245,11 @@ def kill_while_sending(
         time.sleep(random.uniform(0, 0.2))
         starts = served.starts + (name in {"server", "everything"})
         killed = ways[name]()
+        served.until(lambda: served.answers(FINISHED))
+        read = time.monotonic() - killed
         served.until(lambda starts=starts: served.starts >= starts and served.is_whole())
         served.until(lambda killed=killed: senders.sent.times[-1] > killed)
-        away.setdefault(name, []).append(time.monotonic() - killed)
+        away.setdefault(name, []).append((time.monotonic() - killed, read))
         if number % 20 == 0:
             tell(f"{number} of {kills}, {len(senders.sent.reports)} reports acknowledged")
     time.sleep(1)
@@ -265,7 +272,7 @@ def _wait_for_more(sent: Sent, more: int = 1) -> None:
         time.sleep(0.01)
 
 
-def _compared(served: Service, sent: Sent, away: dict[str, list[float]]) -> Outcome:
+def _compared(served: Service, sent: Sent, away: dict[str, list[tuple[float, float]]]) -> Outcome:
     titles, texts = json.loads(served.run(WRITTEN))
     there = Counter(titles) + Counter(texts)
     lost = [one for one in (*sent.reports, *sent.messages) if not there[one]]
