@@ -13,10 +13,12 @@ if __name__ == "__main__":
 
     try:
         if sys.argv[1:2] == ["serve"]:
-            from config.environment import data_dir
+            from config import databases, environment
             from portal.serving import meanwhile
 
-            meanwhile.begin(data_dir(), sys.argv[2:])  # Readers need not wait until all of the rest is loaded.
+            # Readers need not wait until all of the rest is loaded.
+            folder, port = environment.data_dir(), environment.port()
+            meanwhile.begin(folder, sys.argv[2:], port=port, connect=databases.beside_django)
         import django
         from django.core.management import execute_from_command_line
 

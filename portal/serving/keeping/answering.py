@@ -2,10 +2,10 @@
 
 import socket
 
-from config.environment import port
+from django.conf import settings
 
 
 def something_answers() -> bool:
     with socket.socket() as probe:
         probe.settimeout(1)
-        return probe.connect_ex(("127.0.0.1", port())) == 0
+        return probe.connect_ex(("127.0.0.1", settings.PORT)) == 0
