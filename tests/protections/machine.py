@@ -49,7 +49,7 @@ FLOODS = Attack(
         P("files are costly", S + "crowd.py", r"|.*\.(?:pdf|docx|odt|ods|epub|csv|json|zip|png)$)", ")", CROWD + "what_is_costly"),
         P("a queue that stands still turns away", S + "crowd.py", "            if len(self._waiting) >= ROOM and now - min(self._waiting.values()) > STUCK:\n                raise Full\n", "", CROWD + "queue_that_stands_still_turns_away_and_leaves_a_thread_for_readers"),
         P("a page is made once, however many ask", F + "layer.py", "            if makes := turn is None:\n", "            if makes := True:\n", FINISHED + "stampede_makes_a_page_once"),
-        P("variants push no page out", F + "layer.py", "return self._variants if key.query else self._pages\n\n    def _remember", "return self._pages\n\n    def _remember", FINISHED + "memory_stays_within_its_bound_and_variants_push_no_page_out"),
+        P("variants push no page out", F + "layer.py", "            self._variants.put(key, page)\n", "            self._pages.put(key, page)\n", FINISHED + "memory_stays_within_its_bound_and_variants_push_no_page_out"),
         P("wrong addresses are kept for seconds", F + "page.py", "now.timestamp() + SECONDS_MISSING if missing else", "now.timestamp() + 9e9 if missing else", FINISHED + "wrong_address_is_kept_for_seconds"),
     ),
 )  # fmt: skip
@@ -60,7 +60,7 @@ SECRETS_OUT = Attack(
         P("debugging forbids going public", S + "doctor/configuration.py", '            Level.BROKEN, "PORTAL_DEBUG ist an: Fehlerseiten zeigen Interna.", "PORTAL_DEBUG entfernen und neu starten.",\n            forbids_public=True,\n', '            Level.BROKEN, "PORTAL_DEBUG ist an: Fehlerseiten zeigen Interna.", "PORTAL_DEBUG entfernen und neu starten.",\n', SECRETS + "start_in_public_is_refused_with_debugging_a_weak_key_and_open_files"),
         P("debugging is off unless asked for", "config/environment.py", '    if value in {"", "0", "nein", "false", "off"}:\n        return False\n', '    if value in {"", "0", "nein", "false", "off"}:\n        return value == ""\n', ENVIRONMENT + "debugging_is_off_unless_asked_for"),
         P("weak keys are refused", "config/environment.py", "if len(key) < 50 or len(set(key)) < 10:", "if not key:", ENVIRONMENT + "a_weak_secret_is_refused"),
-        P("the key is for its owner", "config/environment.py", "os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)", "os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)", ENVIRONMENT + "the_secret_is_random_and_private"),
+        P("the key is for its owner", "config/environment.py", "os.O_WRONLY | os.O_CREAT, 0o600)", "os.O_WRONLY | os.O_CREAT, 0o644)", ENVIRONMENT + "the_secret_is_random_and_private"),
         P("a key that others can read is found", S + "doctor/configuration.py", "stat.S_IMODE(path.stat().st_mode) & 0o077", "stat.S_IMODE(path.stat().st_mode) & 0o000", DOCTOR + "key_that_others_can_read_is_found"),
         P("a folder that is open to all is found", S + "doctor/storage.py", "    if mode & 0o002:\n", "    if mode & 0o000:\n", DOCTOR + "folder_open_to_all_is_found"),
         P("legal pages are filled in before going public", S + "doctor/content.py", "ausfüllen und veröffentlichen.\", forbids_public=True,", "ausfüllen und veröffentlichen.\",", DOCTOR + "going_public_is_refused_until_everything_is_filled_in"),
