@@ -9,16 +9,19 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     # What is loaded at the start comes to stay: to look through it for garbage again and again took a fifth of the time.
     gc.disable()
-    if sys.argv[1:2] == ["serve"]:
-        from config.environment import data_dir
-        from portal.serving import meanwhile
-
-        meanwhile.begin(data_dir(), sys.argv[2:])  # Readers need not wait until all of the rest is loaded.
-    import django
     from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import execute_from_command_line
 
     try:
+        if sys.argv[1:2] == ["serve"]:
+            from config import databases, environment
+            from portal.serving import meanwhile
+
+            # Readers need not wait until all of the rest is loaded.
+            folder, port = environment.data_dir(), environment.port()
+            meanwhile.begin(folder, sys.argv[2:], port=port, connect=databases.beside_django)
+        import django
+        from django.core.management import execute_from_command_line
+
         django.setup()
     except ImproperlyConfigured as error:  # What the operator has set makes no sense; the message says what to do.
         sys.exit(f"Das Portal startet so nicht: {error}")

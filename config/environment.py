@@ -1,13 +1,15 @@
 """Reads what the operator may set from the environment, with German errors for what makes no sense."""
 
+import errno
 import os
+import re
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+WITHOUT_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS})
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -24,8 +26,22 @@ def flag(name: str) -> bool:
 def data_dir() -> Path:
     """The one folder that the portal writes to; made when missing."""
     folder = Path(os.environ.get("DATA_DIR") or ROOT / "var").expanduser().resolve()
-    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"DATA_DIR={str(folder)!r} lässt sich nicht anlegen ({error.strerror}). "
+            "Bitte einen Ordner nennen, in den das Portal schreiben darf."
+        ) from error
     return folder
+
+
+def port() -> int:
+    """Where readers come in, from PORT."""
+    value = (os.environ.get("PORT") or "8000").strip()
+    if not re.fullmatch(r"[0-9]{1,5}", value) or not 0 < int(value) < 65_536:
+        raise ImproperlyConfigured(f"PORT={value!r} ist keine Zahl von 1 bis 65535.")
+    return int(value)
 
 
 def secret_key(folder: Path) -> str:
@@ -38,9 +54,14 @@ def secret_key(folder: Path) -> str:
             raise ImproperlyConfigured("PORTAL_SECRET_KEY ist zu schwach: mindestens 50 zufällige Zeichen, bitte.")
         return key
     path = folder / "secret.key"
-    if not path.exists():
-        _write_key(path)
-    key = path.read_text().strip()
+    try:
+        if not path.exists():
+            _write_key(path)
+        key = path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{path} lässt sich nicht anlegen oder lesen ({error.strerror}). Ist die Platte voll, oder gehört der Ordner jemand anderem?"
+        ) from error
     if not key:  # A weak one is a finding of the doctor's.
         raise ImproperlyConfigured(
             f"{path} ist leer. Bitte aus einer Sicherung holen. Gibt es keine, die Datei löschen: Dann "
@@ -52,22 +73,34 @@ def secret_key(folder: Path) -> str:
 def _write_key(path: Path) -> None:
     """Whole or not at all, even when the power goes; the first of several processes wins."""
     made = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(64))
-        file.flush()
-        os.fsync(file.fileno())
-    with suppress(FileExistsError):
+    try:
+        with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+            file.flush()
+            os.fsync(file.fileno())
         os.link(made, path)
-    made.unlink()
+    except FileExistsError:
+        pass
+    except OSError as error:
+        if error.errno not in WITHOUT_LINKS:
+            raise
+        made.replace(path)  # On exFAT and the like the last wins.
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def site_url() -> str:
     """The public address without a slash at its end, e.g. https://kommunalsozialismus.example."""
-    port = os.environ.get("PORT") or "8000"
-    url = os.environ.get("PORTAL_URL") or f"http://127.0.0.1:{port}"
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
-        raise ImproperlyConfigured(f"PORTAL_URL={url!r} ist keine Adresse wie „https://beispiel.de“.")
+    own = f"http://127.0.0.1:{port()}"
+    url = os.environ.get("PORTAL_URL") or own
+    wrong = f"PORTAL_URL={url!r} ist keine Adresse wie „https://beispiel.de“."
+    try:
+        parts = urlsplit(url)
+        is_whole = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError as error:  # Its port is none, or its brackets are.
+        raise ImproperlyConfigured(wrong) from error
+    if not is_whole or parts.path.strip("/") or parts.query:
+        raise ImproperlyConfigured(wrong)
     return url.rstrip("/")
 
 

@@ -12,6 +12,7 @@ ROOT = environment.ROOT
 DATA_DIR = environment.data_dir()
 SECRET_KEY = environment.secret_key(DATA_DIR)
 DEBUG = environment.flag("PORTAL_DEBUG")
+PORT = environment.port()
 SITE_URL = environment.site_url()
 ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https:")

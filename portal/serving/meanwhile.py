@@ -19,6 +19,7 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from string import punctuation
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -28,11 +29,12 @@ from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.layer import Environ, Start, send
 from portal.serving.finished.page import Page
 from portal.serving.finished.watch import Watch
-from portal.serving.processes import fork
+from portal.serving.processes import SECONDS_TO_END, fork
 
 NOTE: Final = "asking.json"
 GENERATION: Final = "SELECT number FROM serving_generation"
 THREADS, MOST_WAITING = 64, 48  # Whoever waits takes a thread; the rest is for those who read.
+SECONDS_TO_WAIT: Final = 45  # Less than the front server waits.
 SECONDS_UNTIL_CLOSED: Final = 0.05
 SECONDS_FOR_AN_ANSWER: Final = 300
 PIECE: Final = 64 * 1024
@@ -46,14 +48,29 @@ OWN_TO_A_CONNECTION: Final = {
     "upgrade",
     "proxy-connection",
 }
+OF_THE_BODY: Final = ("CONTENT_TYPE", "CONTENT_LENGTH")
 PAUSE: Final = "Das Portal startet gerade neu. Es ist nichts verloren gegangen; bitte versuchen Sie es in einigen Sekunden noch einmal.\n"
+Connect = Callable[[], Any]
+"""Opens a connection to PostgreSQL that knows nothing of Django."""
 _begun: list[tuple[int, BaseProcess]] = []
 """The pipe to the process, and the process."""
 
 
-def remember(cellar: Cellar, *, hosts: Iterable[str], cookies: list[str], https: bool, database: Path | None) -> None:
-    """Writes down what the next start needs before it can read the settings. `database`: SQLite's file in DATA_DIR. A full disk is no fault here."""
-    note = {"hosts": sorted(hosts), "cookies": cookies, "https": https, "database": database.name if database else ""}
+def remember(
+    cellar: Cellar,
+    *,
+    hosts: Iterable[str],
+    cookies: list[str],
+    https: bool,
+    fronts: Iterable[str],
+    database: Path | None,
+) -> None:
+    """Writes down what the next start needs before it can read the settings. A full disk is no fault here.
+
+    `fronts`: the addresses that may say for whom they ask; `database`: SQLite's file in DATA_DIR.
+    """
+    note = {"hosts": sorted(hosts), "cookies": cookies, "https": https, "fronts": sorted(fronts)}
+    note["database"] = database.name if database else ""
     try:
         cellar.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (cellar.folder / NOTE).write_text(json.dumps(note))
@@ -61,24 +78,32 @@ def remember(cellar: Cellar, *, hosts: Iterable[str], cookies: list[str], https:
         return
 
 
-def begin(folder: Path, arguments: list[str]) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Those of `manage.py serve`."""
+    parser.add_argument("--host", default=listening.HOST)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--ohne-demo", action="store_true", help="Ohne Demo-Inhalt beginnen.")
+
+
+def begin(folder: Path, arguments: list[str], *, port: int, connect: Connect) -> None:
     """Starts that process, if it has something to show. `folder`: DATA_DIR; `arguments`: those of `manage.py serve`."""
     cellar = Cellar.below(folder)
     if cellar.is_empty():
         return
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--host", default=listening.HOST)
-    host = parser.parse_known_args(arguments)[0].host
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    add_options(parser)
     try:
+        options, others = parser.parse_known_args(arguments)
+        if others:  # --help, --version, what nobody knows.
+            return
         note = json.loads((cellar.folder / NOTE).read_text())
-        port = int(os.environ.get("PORT") or listening.PORT)
-        listening.begin(host, port)
-    except (OSError, ValueError):
+        address = options.host, port
+        listening.begin(*address)
+    except (OSError, ValueError, argparse.ArgumentError):
         return  # `serve` says what is wrong.
     waiting, pipe = os.pipe()
-    process = fork(
-        partial(_answer, cellar, note | {"database": folder / note["database"]}, (host, port), waiting, pipe)
-    )
+    note["database"] = folder / note["database"] if note["database"] else None
+    process = fork(partial(_answer, cellar, note, Count(note["database"], connect), address, waiting, pipe))
     os.close(waiting)
     _begun.append((pipe, process))
     atexit.register(_give_up)
@@ -96,27 +121,34 @@ def end() -> BaseProcess | None:
 
 
 def _give_up() -> None:
-    """The start has failed: whoever waits is not to be led to a socket at which nobody is."""
+    """The start has failed: whoever waits is not to be led to a socket at which nobody is.
+
+    And whoever reads slowly must not keep this process from ending, which waits for its own.
+    """
     listening.end()
-    end()
+    if process := end():
+        process.join(SECONDS_TO_END)
+        process.kill()
 
 
-def _answer(cellar: Cellar, note: dict[str, Any], address: tuple[str, int], waiting: int, pipe: int) -> None:
+def _answer(
+    cellar: Cellar, note: dict[str, Any], count: "Count", address: tuple[str, int], waiting: int, pipe: int
+) -> None:
     from portal.serving.worker import answer  # Here, so that the process above need not load it yet.
 
     os.close(pipe)  # So that the other end notices when the process above is gone.
-    watch = Watch(_count(note["database"]), lambda: None)
+    watch = Watch(count, count.hang_up, place=note["database"])
     asking = Asking(frozenset(note["hosts"]), note["cookies"], https=note["https"])
-    doorkeeper = Doorkeeper(cellar, watch, asking, address)
+    doorkeeper = Doorkeeper(cellar, watch, asking, address, frozenset(note["fronts"]))
     threading.Thread(target=doorkeeper.wait_for_the_workers, args=(waiting,), name="workers", daemon=True).start()
     answer(lambda: doorkeeper, THREADS)
 
 
 class Doorkeeper:
-    """A WSGI application. `address`: where the workers will be."""
+    """A WSGI application. `address`: where the workers will be. `fronts`: who may say for whom it asks."""
 
-    def __init__(self, cellar: Cellar, watch: Watch, asking: Asking, address: tuple[str, int]):
-        self._watch, self._asking, self._address = watch, asking, address
+    def __init__(self, cellar: Cellar, watch: Watch, asking: Asking, address: tuple[str, int], fronts: frozenset[str]):
+        self._watch, self._asking, self._address, self._fronts = watch, asking, address, fronts
         self._workers_are_there = threading.Event()
         self._room = threading.BoundedSemaphore(MOST_WAITING)
         self._fetch: Callable[[Key, int], Page | None] = lru_cache(1_000)(cellar.get)
@@ -131,27 +163,32 @@ class Doorkeeper:
         if not self._room.acquire(blocking=False):
             return _pause(start_response)
         try:
-            self._workers_are_there.wait()
-            return self._lead_on(environ, start_response)
+            if self._workers_are_there.wait(SECONDS_TO_WAIT):
+                return self._lead_on(environ, start_response)
+            # The front server gives up soon, and what was sent must not come to pass after that.
+            return _pause(start_response)
         finally:
             self._room.release()
 
     def wait_for_the_workers(self, pipe: int) -> None:
-        """Also when there will be none: the process above has ended."""
+        """Also when there will be none: the process above has ended. Whoever takes longer than an answer may is cut off."""
         os.read(pipe, 1)
         os.kill(os.getpid(), signal.SIGTERM)  # Nobody comes in here any more, so that nobody is led back to here.
         time.sleep(SECONDS_UNTIL_CLOSED)
         self._workers_are_there.set()
+        time.sleep(SECONDS_FOR_AN_ANSWER)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     def _lead_on(self, environ: Environ, start_response: Start) -> Iterable[bytes]:
-        connection = http.client.HTTPConnection(*self._address, timeout=SECONDS_FOR_AN_ANSWER)
+        own = ("::1" if ":" in self._address[0] else "127.0.0.1", 0)  # Whom the workers believe for whom it asks.
+        connection = http.client.HTTPConnection(*self._address, timeout=SECONDS_FOR_AN_ANSWER, source_address=own)
         try:
             target = quote(environ["PATH_INFO"].encode("latin-1"), safe="/:@!$&'()*+,;=~")
-            if environ.get("QUERY_STRING"):
-                target += f"?{environ['QUERY_STRING']}"
+            if query := environ.get("QUERY_STRING"):  # Some programs send letters as they are.
+                target += f"?{quote(query.encode('latin-1'), safe=punctuation)}"
             has_body = environ.get("CONTENT_LENGTH") or environ.get("HTTP_TRANSFER_ENCODING")
             body = environ["wsgi.input"] if has_body else None
-            connection.request(environ["REQUEST_METHOD"], target, body, _headers(environ))
+            connection.request(environ["REQUEST_METHOD"], target, body, _headers(environ, self._fronts))
             answer = connection.getresponse()
         except (OSError, http.client.HTTPException):
             connection.close()
@@ -161,9 +198,15 @@ class Doorkeeper:
         return _pieces(answer, connection)
 
 
-def _headers(environ: Environ) -> dict[str, str]:
+def _headers(environ: Environ, fronts: frozenset[str]) -> dict[str, str]:
+    """As they came. The workers believe this machine for whom it asks, so only whoever they would believe may say it."""
     sent = {name[5:].replace("_", "-"): value for name, value in environ.items() if name.startswith("HTTP_")}
-    sent |= {name.replace("_", "-"): environ[name] for name in ("CONTENT_TYPE", "CONTENT_LENGTH") if environ.get(name)}
+    if (sender := environ.get("REMOTE_ADDR", "")) not in fronts:
+        sent["X-FORWARDED-FOR"] = sender
+    for name in OF_THE_BODY:  # Somebody may have written „Content_Length“, which is another header until here.
+        sent.pop(name.replace("_", "-"), None)
+        if environ.get(name):
+            sent[name.replace("_", "-")] = environ[name]
     return {name: value for name, value in sent.items() if name.lower() not in OWN_TO_A_CONNECTION}
 
 
@@ -181,22 +224,25 @@ def _pause(start_response: Start) -> list[bytes]:
     return [PAUSE.encode()]
 
 
-def _count(place: Path) -> Callable[[], int | None]:
-    """Asks the database for the number of the generation; never makes a database."""
-    opened: list[Any] = []
+class Count:
+    """Asks the database for the number of the generation; never makes a database. `place`: SQLite's file, else `connect` is asked."""
 
-    def current() -> int | None:
-        if not opened:
-            opened.append(_open(place))
-        row = opened[0].execute(GENERATION).fetchone()
+    def __init__(self, place: Path | None, connect: Connect):
+        self._place, self._connect, self._connection = place, connect, None
+
+    def __call__(self) -> int | None:
+        if self._connection is None:
+            self._connection = self._open()
+        row = self._connection.execute(GENERATION).fetchone()
         return row[0] if row else None
 
-    return current
+    def hang_up(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection:
+            with suppress(Exception):  # It was broken already.
+                connection.close()
 
-
-def _open(place: Path) -> Any:
-    if url := os.environ.get("DATABASE_URL"):
-        import psycopg
-
-        return psycopg.connect(url, connect_timeout=3, autocommit=True)
-    return sqlite3.connect(f"{place.as_uri()}?mode=rw", uri=True, isolation_level=None)
+    def _open(self) -> Any:
+        if self._place:
+            return sqlite3.connect(f"{self._place.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        return self._connect()

@@ -56,7 +56,7 @@ class Processes:
         self._fork(self._kept[-1])
 
     def let_go(self, process: BaseProcess) -> None:
-        """It ends by itself and is not started again; nothing is left of it then."""
+        """It ends by itself, with the others at the latest, and is not started again; nothing is left of it then."""
         self._leaving.append(process)
 
     def all_live(self) -> bool:
@@ -81,7 +81,7 @@ class Processes:
         """Asks each to end and waits; who does not want to is killed."""
         self._end_in_order()
         deadline = time.monotonic() + SECONDS_TO_END
-        for process in [one.process for one in self._kept if one.process]:
+        for process in [*(one.process for one in self._kept if one.process), *self._leaving]:
             process.join(timeout=max(deadline - time.monotonic(), 0))
             process.kill()
             process.join()

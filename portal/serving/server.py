@@ -37,7 +37,8 @@ def start(host: str, port: int, workers: int) -> Processes:
     gc.set_threshold(*OBJECTS_BEFORE_GARBAGE)
     connections.close_all()  # A connection must not be shared between processes.
     listening.begin(host, port)
-    remember(cellar(), hosts=host_headers(), cookies=cookies(), https=settings.HTTPS, database=place())
+    known = {"hosts": host_headers(), "cookies": cookies(), "https": settings.HTTPS, "fronts": settings.FRONTS}
+    remember(cellar(), **known, database=place())
     processes = Processes(at_the_end=listening.end)
     for number in range(1, workers + 1):
         processes.start(f"Arbeiter {number}", _answer)

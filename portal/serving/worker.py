@@ -3,6 +3,7 @@
 import logging
 import resource
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from granian import Granian
@@ -32,7 +33,8 @@ class Worker(Granian):
 def answer(load: Callable[[], Any], threads: int) -> None:
     """Answers with the WSGI application that `load` returns. SIGTERM ends it: it takes nobody in any more and finishes its answers."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    with suppress(ValueError):  # macOS says „unlimited“ and refuses it.
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     # More threads than processors are meant: most of them only wait (portal.serving.crowd).
     logging.getLogger("_granian").addFilter(lambda record: "Python threads" not in str(record.msg))
     Worker(

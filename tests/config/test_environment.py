@@ -1,5 +1,7 @@
 """What an operator may set, and what is refused with a German sentence."""
 
+import errno
+import os
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
@@ -54,7 +56,18 @@ def test_a_public_site_answers_to_its_own_name_only(monkeypatch):
     assert environment.hosts("https://beispiel.de") == ["beispiel.de"]
 
 
-@pytest.mark.parametrize("url", ["beispiel.de", "ftp://beispiel.de", "https://beispiel.de/unter", "https://"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "beispiel.de",
+        "ftp://beispiel.de",
+        "https://beispiel.de/unter",
+        "https://",
+        "https://beispiel.de:viel",
+        "https://beispiel.de:99999",
+        "https://[::1",
+    ],
+)
 def test_an_address_that_is_none_is_refused(monkeypatch, url):
     monkeypatch.setenv("PORTAL_URL", url)
     with pytest.raises(ImproperlyConfigured, match="Adresse"):
@@ -76,3 +89,40 @@ def test_memory_for_finished_pages_is_a_sensible_number(monkeypatch, megabytes):
         environment.finished_megabytes()
     monkeypatch.setenv("PORTAL_FINISHED_MB", "0")
     assert environment.finished_megabytes() == 0
+
+
+@pytest.mark.parametrize("port", ["viel", "0", "-1", "65536", "80 80", "²", "9" * 5000])
+def test_a_port_that_is_none_is_refused(monkeypatch, port):
+    monkeypatch.setenv("PORT", port)
+    monkeypatch.setenv("PORTAL_URL", "https://beispiel.de")
+    with pytest.raises(ImproperlyConfigured, match="PORT="):
+        environment.site_url()
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "file" / "below"))
+    with pytest.raises(ImproperlyConfigured, match="DATA_DIR"):
+        environment.data_dir()
+
+
+def test_a_secret_that_cannot_be_written_is_said_and_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.delenv("PORTAL_SECRET_KEY", raising=False)
+    monkeypatch.setattr(environment.os, "fsync", _refuse(errno.ENOSPC))
+    with pytest.raises(ImproperlyConfigured, match="Platte"):
+        environment.secret_key(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_secret_is_made_where_files_have_one_name_only(tmp_path, monkeypatch):
+    monkeypatch.delenv("PORTAL_SECRET_KEY", raising=False)
+    monkeypatch.setattr(environment.os, "link", _refuse(errno.EPERM))
+    assert len(environment.secret_key(tmp_path)) >= 50
+    assert [place.name for place in tmp_path.iterdir()] == ["secret.key"]
+
+
+def _refuse(number: int):
+    def call(*_):
+        raise OSError(number, os.strerror(number))
+
+    return call

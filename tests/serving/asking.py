@@ -6,11 +6,18 @@ from zoneinfo import ZoneInfo
 from portal.serving.finished.asking import Asking
 from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.layer import FinishedBytes
+from portal.serving.finished.page import Page, digest_of
 from portal.serving.finished.watch import Watch
 
 HOST = "portal.example"
 NOWHERE = Path("/proc/nowhere")  # Nothing can be written there: each test begins with nothing.
 PAGE = ("Ein Antrag für alle. " * 200).encode()
+
+
+def page(body: bytes = PAGE, generation: int = 1, headers=(("Content-Type", "text/html"),)) -> Page:
+    """One that is finished, and lasts."""
+    digest = digest_of("200 OK", list(headers), "public", body)
+    return Page(generation, 2e9, "200 OK", body, list(headers), "public", size=len(body), digest=digest)
 
 
 class Behind:

@@ -11,15 +11,9 @@ from hypothesis import strategies as st
 from portal.serving.finished import state
 from portal.serving.finished.asking import Key
 from portal.serving.finished.cellar import Cellar
-from portal.serving.finished.page import Page, digest_of
-from tests.serving.asking import PAGE, Behind, Count, layer, read
+from tests.serving.asking import PAGE, Behind, Count, layer, page, read
 
 KEY = Key("portal.example", "/antraege/", "")
-
-
-def page(body: bytes = PAGE, generation: int = 1, headers=(("Content-Type", "text/html"),)) -> Page:
-    digest = digest_of("200 OK", list(headers), "public", body)
-    return Page(generation, 2e9, "200 OK", body, list(headers), "public", size=len(body), digest=digest)
 
 
 def files(folder: Path) -> list[Path]:
@@ -72,6 +66,15 @@ def test_cellar_is_bounded(tmp_path):
     assert Cellar(tmp_path / "none", 0).is_empty()
 
 
+def test_bound_holds_for_several_lives(tmp_path):
+    for life in range(4):
+        cellar = Cellar(tmp_path, 5 * len(PAGE))
+        cellar.keep_only(1)
+        for number in range(3):
+            cellar.put(Key("portal.example", f"/{life}/{number}/", ""), page())
+    assert len(files(tmp_path)) < 6
+
+
 def test_disk_that_takes_nothing_is_no_fault(tmp_path):
     (tmp_path / "file").write_text("")
     cellar = Cellar(tmp_path / "file" / "below", 10_000_000)
@@ -114,6 +117,21 @@ def test_page_made_while_somebody_publishes_never_lies_down(tmp_path):
     assert files(tmp_path) == []
 
 
+def test_page_that_lies_down_just_after_its_generation_was_removed_goes_as_well(tmp_path):
+    behind, count = Behind(b"geheim geworden" * 100), Count()
+    portal = layer(behind, count, folder=tmp_path)
+
+    class Slow(Cellar):
+        def put(self, key, page):
+            count.number += 1
+            portal.look()
+            super().put(key, page)
+
+    portal._cellar = Slow(tmp_path, 10_000_000)
+    read(portal)
+    assert files(tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("asked", "behind"),
     [
@@ -152,6 +170,8 @@ def test_state_is_another_with_other_code_and_other_settings(monkeypatch, tmp_pa
     (tmp_path / "portal" / "__pycache__").mkdir()
     (tmp_path / "portal" / "__pycache__" / "x.pyc").write_text("")
     monkeypatch.setenv("SHLVL", "7")
+    assert {state.now()} == known
+    code.with_name(".#page.html").symlink_to("somebody@somewhere.4711")
     assert {state.now()} == known
     os.utime(code, (1, 1))
     known.add(state.now())

@@ -12,6 +12,7 @@ from portal.exchange.models import FilingReport
 from portal.motions.models import Motion
 from portal.publishing.models import Article, Text
 from portal.serving.finished import counting
+from portal.serving.models import Generation
 from tests import factories
 from tests.exchange.reports import make_filing_report
 from tests.serving.counted import number_now
@@ -114,6 +115,16 @@ def test_while_tables_change_nobody_counts_and_the_number_never_returns(db):
     assert counting._present(connection) == {}
     counting.start()
     assert counting.current() > number
+
+
+def test_database_that_is_set_back_and_written_to_comes_to_another_number(site):
+    before, histories = number_now(), set()
+    for _ in range(5):
+        Generation.objects.update(number=before)
+        factories.make_article()
+        histories.add(number_now())
+    assert len(histories) > 1
+    assert min(histories) > before
 
 
 def test_migrating_takes_the_triggers_away_only_when_there_is_something_to_do(db):

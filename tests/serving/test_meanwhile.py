@@ -1,28 +1,26 @@
 """While the portal starts anew: readers get what is finished, everybody else waits a moment, nobody is turned away."""
 
 import http.client
-import io
 import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from portal.serving.finished.asking import Asking
+from portal.serving import listening, meanwhile
+from portal.serving.finished.asking import Key
 from portal.serving.finished.cellar import Cellar
-from portal.serving.finished.watch import Watch
-from portal.serving.meanwhile import MOST_WAITING, Doorkeeper
+from portal.serving.meanwhile import begin, remember
 from tests.ports import free_port
-from tests.serving.asking import Count
+from tests.serving.asking import page
 from tests.serving.killing import SERVING, children, threads
 from tests.serving.running import ROOT, get, wait_for
 
@@ -159,10 +157,88 @@ def test_who_waits_is_told_when_the_start_fails(portal, cause):
     assert "nichts verloren" in answer.data.decode()
 
 
+def test_database_that_is_exchanged_meanwhile_is_asked(portal):
+    kept, other = portal.folder / "portal.sqlite3", portal.folder / "other.sqlite3"
+    shutil.copyfile(kept, other)
+    with closing(sqlite3.connect(other)) as database:
+        database.execute("UPDATE serving_generation SET number = number + 1")
+        database.commit()
+    with ThreadPoolExecutor() as pool:
+        with portal.in_the_middle_of_a_start():
+            assert get(portal.port, KEPT).status == 200
+            other.replace(kept)
+            time.sleep(0.5)
+            waiting = pool.submit(get, portal.port, KEPT)
+            time.sleep(0.5)
+            assert not waiting.done()
+        assert waiting.result(60).status == 200
+
+
+@pytest.mark.parametrize("cause", ["stopped", "refused"])
+def test_doorkeeper_that_never_ends_keeps_nobody_else_from_ending(portal, cause):
+    with portal.in_the_middle_of_a_start():
+        (doorkeeper,) = children(portal.process.pid)
+        os.kill(doorkeeper, signal.SIGSTOP)  # As if somebody read his answer very slowly.
+        if cause == "refused":
+            (portal.folder / "secret.key").write_text("")
+    if cause == "stopped":
+        portal.only_worker()
+        portal.end()
+    assert (portal.process.wait(30) == 0) == (cause == "stopped")
+    assert not Path(f"/proc/{doorkeeper}").exists()
+
+
+@pytest.fixture
+def something_to_show(tmp_path, monkeypatch):
+    """A DATA_DIR with one finished page, and a port of its own; what is begun there is over afterwards."""
+    monkeypatch.setenv("PORT", str(free_port()))
+    with closing(sqlite3.connect(tmp_path / "portal.sqlite3")) as database:
+        database.execute("CREATE TABLE serving_generation AS SELECT 1 AS number")
+    cellar = Cellar.below(tmp_path, 10_000_000)
+    cellar.put(Key("portal.example", "/", ""), page())
+    remember(
+        cellar,
+        hosts=["portal.example"],
+        cookies=["sitzung"],
+        https=False,
+        fronts=[],
+        database=tmp_path / "portal.sqlite3",
+    )
+    yield tmp_path
+    listening.end()
+    if process := meanwhile.end():
+        process.kill()
+        process.join()
+
+
+def _nowhere():
+    raise OSError("there is no PostgreSQL here")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--host"], ["--workers", "viele"], ["--unbekannt"]])
+def test_what_starts_no_portal_opens_no_door(something_to_show, arguments):
+    begin(something_to_show, arguments, port=int(os.environ["PORT"]), connect=_nowhere)
+    assert not listening.is_open()
+
+
+def test_doorkeeper_does_not_wait_for_ever_for_somebody_who_never_finishes(something_to_show, monkeypatch):
+    monkeypatch.setattr(meanwhile, "SECONDS_FOR_AN_ANSWER", 0.5)
+    port = int(os.environ["PORT"])
+    begin(something_to_show, ["--workers", "1"], port=port, connect=_nowhere)
+    with socket.create_connection(("127.0.0.1", port)) as slow:
+        slow.sendall(b"POST / HTTP/1.1\r\nHost: portal.example\r\nContent-Length: 9\r\n\r\n...")
+        assert get(port, "/", Host="portal.example").status == 200
+        process = meanwhile.end()
+        process.join(60)
+        assert not process.is_alive()
+
+
 def test_who_waits_at_a_worker_that_is_killed_is_answered_by_the_next(portal):
     portal.start()
     worker = portal.only_worker()
     os.kill(worker, signal.SIGSTOP)
+    while not _stands_still(worker):
+        time.sleep(0.01)
     with socket.create_connection(("127.0.0.1", portal.port), timeout=30) as reader:
         reader.sendall(f"GET {KEPT} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
         time.sleep(0.2)
@@ -170,53 +246,8 @@ def test_who_waits_at_a_worker_that_is_killed_is_answered_by_the_next(portal):
         assert reader.recv(100).startswith(b"HTTP/1.1 200")
 
 
-class Echo(BaseHTTPRequestHandler):
-    """Stands where the workers will be: says what it was asked."""
-
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        said = f"{self.command} {self.path} {self.headers['Host']} {self.headers['Cookie']} {body.decode()}".encode()
-        self.send_response(201, "Made")
-        self.send_header("Content-Length", str(len(said)))
-        self.send_header("X-Said", "ja")
-        self.end_headers()
-        self.wfile.write(said)
-
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture
-def doorkeeper(tmp_path):
-    with ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        watch = Watch(Count(), lambda: None, every=3600)
-        asking = Asking(frozenset({"portal.example"}), [], https=False)
-        yield Doorkeeper(Cellar(tmp_path, 0), watch, asking, server.server_address)
-        server.shutdown()
-
-
-def ask(doorkeeper, body: bytes = b"", **more):
-    environ = {"REQUEST_METHOD": "POST", "PATH_INFO": "/antr\xc3\xa4ge/a b/", "QUERY_STRING": "q=%C3%A4&x"}
-    environ |= {"HTTP_HOST": "portal.example", "HTTP_COOKIE": "sitzung=1", "HTTP_CONNECTION": "upgrade"}
-    environ |= {"CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body)}
-    told = []
-    answer = doorkeeper(environ | more, lambda status, headers, exc_info=None: told.append((status, dict(headers))))
-    return *told[0], b"".join(answer).decode()
-
-
-def test_who_is_led_on_asks_for_the_same(doorkeeper):
-    doorkeeper._workers_are_there.set()
-    status, headers, said = ask(doorkeeper, "Straßenbäume".encode())
-    assert (status, headers["X-Said"]) == ("201 Made", "ja")
-    assert said == "POST /antr%C3%A4ge/a%20b/?q=%C3%A4&x portal.example sitzung=1 Straßenbäume"
-
-
-def test_more_than_can_wait_are_asked_to_come_again(doorkeeper):
-    with ThreadPoolExecutor(MOST_WAITING) as pool:
-        waiting = [pool.submit(ask, doorkeeper) for _ in range(MOST_WAITING)]
-        while doorkeeper._room._value:
-            time.sleep(0.01)
-        assert ask(doorkeeper)[0].startswith("503")
-        doorkeeper._workers_are_there.set()
-        assert {answer.result(60)[0] for answer in waiting} == {"201 Made"}
+def _stands_still(pid: int) -> bool:
+    """Every thread of it; until then one may still take somebody in."""
+    return all(
+        place.read_text().rpartition(")")[2].split()[0] == "T" for place in Path(f"/proc/{pid}/task").glob("*/stat")
+    )

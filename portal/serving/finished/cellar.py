@@ -70,10 +70,14 @@ class Cellar:
 
     def keep_only(self, generation: int | None) -> None:
         """Removes what was made in another generation, and by other code or under other settings."""
-        self._bytes = self._files = 0
         for folder in (*_folders(self.folder.parent), *_folders(self.folder)):
             if folder not in (self.folder, self.folder / str(generation)):
                 shutil.rmtree(folder, ignore_errors=True)
+        sizes = _sizes(self.folder / str(generation))  # What others have put there, or this one in its last life.
+        self._bytes, self._files = sum(sizes), len(sizes)
+
+    def drop(self, generation: int) -> None:
+        shutil.rmtree(self.folder / str(generation), ignore_errors=True)
 
     def is_empty(self) -> bool:
         return not any(self.folder.glob(f"*/*{ENDING}"))
@@ -81,6 +85,13 @@ class Cellar:
     def _place(self, key: Key, generation: int) -> Path:
         name = blake2b(repr(tuple(key)).encode(), digest_size=16).hexdigest()
         return self.folder / str(generation) / (name + ENDING)
+
+
+def _sizes(place: Path) -> list[int]:
+    try:
+        return [entry.stat().st_size for entry in os.scandir(place)]
+    except OSError:
+        return []
 
 
 def _folders(place: Path) -> list[Path]:

@@ -94,14 +94,17 @@ QUIET_COLUMNS = frozenset(
     }
 )
 PREFIX = "finished_"
-RAISE = "UPDATE serving_generation SET number = number + 1"
+# By how much nobody knows: a database that is set back (a restored copy, a standby that has missed the last write) and written to
+# again does not come to a number under which somebody still keeps what it said before.
+RAISE = "UPDATE serving_generation SET number = number + 1 + {leap}"
+LEAPS = {"sqlite": "abs(random() % 10000)", "postgresql": "floor(random() * 10000)::bigint"}
 # On PostgreSQL at the end of the transaction, and once in each: the row is then the last thing that is locked.
 FUNCTION = f"""
-CREATE OR REPLACE FUNCTION {PREFIX}raise() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION {PREFIX}leap() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF current_setting('portal.raised', true) IS DISTINCT FROM txid_current()::text THEN
         PERFORM set_config('portal.raised', txid_current()::text, true);
-        {RAISE};
+        {RAISE.format(leap=LEAPS["postgresql"])};
     END IF;
     RETURN NULL;
 END $$"""
@@ -133,7 +136,7 @@ def start(connection: BaseDatabaseWrapper = default) -> None:
             cursor.execute(_drop(connection, name, present[name]))
         # A number that was never seen before: no page from an earlier count fits it.
         if current(connection) is None:
-            cursor.execute("INSERT INTO serving_generation (id, number) VALUES (1, %s)", [time.time_ns() // 1000])
+            cursor.execute("INSERT INTO serving_generation (id, number) VALUES (1, %s)", [time.time_ns()])
 
 
 def stop(connection: BaseDatabaseWrapper = default) -> None:
@@ -151,10 +154,10 @@ def _triggers(vendor: str, table: str, columns: list[str]) -> list[tuple[str, st
     for event in ("INSERT", "UPDATE", "DELETE"):
         condition = _condition(vendor, columns) if event == "UPDATE" else ""
         if vendor == "postgresql":
-            rest = f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW {condition} EXECUTE FUNCTION {PREFIX}raise()"
+            rest = f"DEFERRABLE INITIALLY DEFERRED FOR EACH ROW {condition} EXECUTE FUNCTION {PREFIX}leap()"
             kind = "CONSTRAINT TRIGGER"
         else:
-            rest, kind = f"FOR EACH ROW {condition} BEGIN {RAISE}; END", "TRIGGER"
+            rest, kind = f"FOR EACH ROW {condition} BEGIN {RAISE.format(leap=LEAPS['sqlite'])}; END", "TRIGGER"
         words = f'AFTER {event} ON "{table}" {rest}'
         name = PREFIX + blake2b(words.encode(), digest_size=12).hexdigest()
         made.append((name, f"CREATE {kind} {name} {words}"))

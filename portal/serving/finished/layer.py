@@ -131,6 +131,8 @@ class FinishedBytes:
             self._pages.put(key, page)
             if page.generation == self._watch.generation:
                 self._cellar.put(key, page)
+                if page.generation != self._watch.generation:  # Perhaps the older ones were removed just before.
+                    self._cellar.drop(page.generation)
 
     def _remember_as_personal(self, key: Key, generation: int | None) -> None:
         """So that nobody waits for an answer that is not kept anyway."""

@@ -4,6 +4,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -24,8 +25,9 @@ def now() -> str:
         digest.update(f"{place.stat().st_mtime_ns}\n".encode())
     for room in ROOMS:
         for entry in _files(ROOT / room):
-            status = entry.stat()
-            digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n".encode())
+            with suppress(FileNotFoundError):  # An editor's lock is a link that leads nowhere.
+                status = entry.stat()
+                digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

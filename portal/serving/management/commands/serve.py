@@ -31,13 +31,11 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        parser.add_argument("--host", default=listening.HOST)
-        parser.add_argument("--workers", type=int, default=2)
-        parser.add_argument("--ohne-demo", action="store_true", help="Ohne Demo-Inhalt beginnen.")
+        meanwhile.add_options(parser)
 
     def handle(self, *args, **options):
         # One source only: the site's address, which stands in feeds and mails, is made from it as well.
-        options["port"] = int(os.environ.get("PORT") or listening.PORT)
+        options["port"] = settings.PORT
         self._refuse_busy_port(options["host"], options["port"])
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
