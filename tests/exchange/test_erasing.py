@@ -191,8 +191,14 @@ def test_nothing_is_left_in_files_caches_or_logs(client, planted, caplog):
 
 def test_looking_first_changes_nothing(planted):
     before = tables_with(MARK)
-    assert "nichts geändert" in forget(adresse=MAIL, nachsehen=True)
+    said = forget(adresse=MAIL, nachsehen=True)
+    assert "nichts geändert" in said
+    assert "Sicherungen" not in said
     assert tables_with(MARK) == before
+
+
+def test_command_says_what_becomes_of_backups(planted):
+    assert "wird eine zurückgespielt, löscht der nächste Start es wieder" in forget(adresse=MAIL)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ FOREIGN_CODE = Attack(
     "31: bring in foreign code with a library, an upload, a backup",
     (
         P("libraries are installed by their hashes", "Makefile", "--require-hashes -r requirements.lock", "-r requirements.lock", SUPPLY + "installing_asks_for_hashes_everywhere"),
-        P("the handbook installs by hashes", "docs/operations.md", "--require-hashes -r requirements-grow.lock", "-r requirements-grow.lock", SUPPLY + "installing_asks_for_hashes_everywhere"),
+        P("the handbook installs by hashes", "docs/growing.md", "--require-hashes -r requirements-grow.lock", "-r requirements-grow.lock", SUPPLY + "installing_asks_for_hashes_everywhere"),
         P("a library without a hash is noticed", "deploy/sbom.py", r"--hash=sha256:[0-9a-f]{64}", r"--hash=|==", SUPPLY + "library_without_hash_is_noticed"),
         P("the bill names what the lock names", "deploy/sbom.py", "f'{own}#{digest}'", "f'{own}'", SUPPLY + "bill_changes_with_the_lock"),
         P("the service has no rights that it does not need", "deploy/systemd/portal-web.service", "NoNewPrivileges=yes", "NoNewPrivileges=no", DEPLOY + "service_runs_without_rights_it_does_not_need"),

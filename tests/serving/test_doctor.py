@@ -149,6 +149,14 @@ def test_public_site_without_backups_is_found(settings, tmp_path):
         assert "letzte Sicherung ist vom" in said(storage.backups)
 
 
+def test_health_warns_when_backups_stay_away(site, client, settings, tmp_path):
+    examining._quick.cache_clear()
+    settings.DATA_DIR, settings.SITE_URL = tmp_path, "https://kommunalsozialismus.example"
+    (tmp_path / "letzte-sicherung").write_text((timezone.now() - datetime.timedelta(days=4)).isoformat())
+    assert "Warnungen" in client.get("/healthz").content.decode()
+    examining._quick.cache_clear()
+
+
 def test_health_sums_up_what_is_quick_to_find(site, client, monkeypatch):
     for path in ("/healthz", "/healthz"):
         assert client.get(path).content == b"ok"

@@ -28,7 +28,7 @@ def test_library_without_hash_is_noticed():
 
 
 def test_installing_asks_for_hashes_everywhere():
-    for path in (ROOT / "Makefile", ROOT / "docs/operations.md"):
+    for path in (ROOT / "Makefile", ROOT / "docs/growing.md"):
         for line in path.read_text().splitlines():
             if re.search(r"pip install.*(-r|requirements)", line):
                 assert "--require-hashes" in line, f"{path.name}: {line}"

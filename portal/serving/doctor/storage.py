@@ -110,5 +110,5 @@ def restored() -> Iterator[Finding]:
         )  # fmt: skip
 
 
-QUICK: tuple[Check, ...] = (disk, writable, restored)
-CHECKS: tuple[Check, ...] = (*QUICK, private, sqlite, migrated, backups)
+QUICK: tuple[Check, ...] = (disk, writable, restored, backups)
+CHECKS: tuple[Check, ...] = (*QUICK, private, sqlite, migrated)

@@ -35,6 +35,7 @@ class Command(BaseCommand):
         told = ", ".join(f"{name}: {number}" for name, number in erased.items() if number) or "nichts gefunden"
         said = "Gefunden, nichts geändert" if options["nachsehen"] else "Gelöscht"
         self.stdout.write(f"{said}: {told}.")
-        self.stdout.write(
-            "Sicherungen von vorher enthalten es noch; nach dem Zurückspielen einer solchen bitte noch einmal ausführen."
-        )
+        if not options["nachsehen"]:
+            self.stdout.write(
+                "Sicherungen von vorher enthalten es noch; wird eine zurückgespielt, löscht der nächste Start es wieder."
+            )
