@@ -233,6 +233,12 @@ def test_doorkeeper_does_not_wait_for_ever_for_somebody_who_never_finishes(somet
         assert not process.is_alive()
 
 
+def test_start_asks_under_the_sites_own_name(portal):
+    portal.start(PORTAL_URL="http://portal.test")
+    portal.only_worker()
+    assert "HTTP_HOST" not in (portal.folder / "server.log").read_text()
+
+
 def test_who_waits_at_a_worker_that_is_killed_is_answered_by_the_next(portal):
     portal.start()
     worker = portal.only_worker()

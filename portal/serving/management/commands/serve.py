@@ -6,6 +6,7 @@ import time
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
@@ -102,7 +103,7 @@ class Command(BaseCommand):
         while time.monotonic() < deadline and processes.all_live():
             with closing(HTTPConnection(options["host"], options["port"], timeout=1)) as probe:
                 try:
-                    probe.request("HEAD", "/healthz")
+                    probe.request("HEAD", "/healthz", headers=_as_a_reader())
                     probe.getresponse()
                 except (OSError, HTTPException):
                     time.sleep(SECONDS_BETWEEN_LOOKS)
@@ -123,6 +124,12 @@ class Command(BaseCommand):
             "  Beenden     Strg+C\n"
         )
         self.stdout.flush()
+
+
+def _as_a_reader() -> dict[str, str]:
+    """Another name than the site's would be refused, and written into the log."""
+    protocol = {"X-Forwarded-Proto": "https"} if settings.HTTPS else {}
+    return {"Host": urlsplit(settings.SITE_URL).netloc} | protocol
 
 
 def _go_on() -> None:
