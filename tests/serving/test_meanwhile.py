@@ -60,7 +60,8 @@ class Portal:
 
     def only_worker(self) -> int:
         """Its number, as soon as nobody else answers."""
-        while "läuft" not in (self.folder / "server.log").read_text():
+        while "läuft" not in (log := (self.folder / "server.log").read_text()):
+            assert self.process.poll() is None, log
             time.sleep(0.05)
         while len(serving := [pid for pid in children(self.process.pid) if SERVING in threads(pid)]) != 1:
             time.sleep(0.05)
@@ -178,6 +179,7 @@ def test_database_that_is_exchanged_meanwhile_is_asked(portal):
 def test_doorkeeper_that_never_ends_keeps_nobody_else_from_ending(portal, cause):
     with portal.in_the_middle_of_a_start():
         (doorkeeper,) = children(portal.process.pid)
+        get(portal.port, KEPT)  # It has opened the database, which it would hold if it stood still meanwhile.
         os.kill(doorkeeper, signal.SIGSTOP)  # As if somebody read his answer very slowly.
         if cause == "refused":
             (portal.folder / "secret.key").write_text("")
