@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -58,12 +58,16 @@ class Portal:
         finally:
             self.process.send_signal(signal.SIGCONT)
 
-    def only_worker(self) -> int:
-        """Its number, as soon as nobody else answers."""
+    def until_it_says_so(self) -> None:
         while "läuft" not in (log := (self.folder / "server.log").read_text()):
             assert self.process.poll() is None, log
             time.sleep(0.05)
+
+    def only_worker(self) -> int:
+        """Its number, as soon as nobody else answers."""
+        self.until_it_says_so()
         while len(serving := [pid for pid in children(self.process.pid) if SERVING in threads(pid)]) != 1:
+            assert self.process.poll() is None
             time.sleep(0.05)
         return serving[0]
 
@@ -96,7 +100,11 @@ def portal(tmp_path, lived):
     made = Portal(shutil.copytree(lived.folder, tmp_path / "data"), lived.port)
     yield made
     if made.process and made.process.poll() is None:
+        left = children(made.process.pid)
         made.end(signal.SIGKILL)
+        for pid in left:  # The next life wants the port at once.
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 def test_readers_get_what_is_finished_and_others_wait_for_the_workers(portal):
@@ -184,7 +192,7 @@ def test_doorkeeper_that_never_ends_keeps_nobody_else_from_ending(portal, cause)
         if cause == "refused":
             (portal.folder / "secret.key").write_text("")
     if cause == "stopped":
-        portal.only_worker()
+        portal.until_it_says_so()
         portal.end()
     assert (portal.process.wait(30) == 0) == (cause == "stopped")
     assert not Path(f"/proc/{doorkeeper}").exists()
