@@ -243,9 +243,9 @@ def test_doorkeeper_does_not_wait_for_ever_for_somebody_who_never_finishes(somet
         assert not process.is_alive()
 
 
-def test_start_asks_under_the_sites_own_name(portal):
+def test_start_under_another_name_writes_nothing_into_the_log(portal):
     portal.start(PORTAL_URL="http://portal.test")
-    portal.only_worker()
+    portal.until_it_says_so()
     assert "HTTP_HOST" not in (portal.folder / "server.log").read_text()
 
 
