@@ -53,6 +53,18 @@ class Count:
         return self.number
 
 
+def publish_meanwhile(portal: FinishedBytes, behind: Behind, count: Count) -> None:
+    """From now on somebody publishes while a page is being made."""
+
+    def publish(environ, start_response):
+        answer = behind(environ, start_response)
+        count.number += 1
+        portal.look()
+        return answer
+
+    portal._application = publish
+
+
 def layer(behind, count=None, *, https: bool = False, most_bytes: int = 4_000_000, folder=NOWHERE) -> FinishedBytes:
     """The layer with one host; the watch looks only when a test says so (`look`). `folder`: where pages outlast it."""
     cellar = Cellar(folder, most_bytes)

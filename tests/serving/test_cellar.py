@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from portal.serving.finished import state
 from portal.serving.finished.asking import Key
 from portal.serving.finished.cellar import Cellar
-from tests.serving.asking import PAGE, Behind, Count, layer, page, read
+from tests.serving.asking import PAGE, Behind, Count, layer, page, publish_meanwhile, read
 
 KEY = Key("portal.example", "/antraege/", "")
 
@@ -105,14 +105,7 @@ def test_page_goes_from_the_disk_as_soon_as_its_generation_is_over(tmp_path):
 def test_page_made_while_somebody_publishes_never_lies_down(tmp_path):
     behind, count = Behind(b"alt"), Count()
     portal = layer(behind, count, folder=tmp_path)
-
-    def publish(environ, start_response):
-        answer = behind(environ, start_response)
-        count.number += 1
-        portal.look()
-        return answer
-
-    portal._application = publish
+    publish_meanwhile(portal, behind, count)
     read(portal)
     assert files(tmp_path) == []
 

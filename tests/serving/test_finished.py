@@ -9,7 +9,7 @@ import brotli
 import pytest
 import time_machine
 
-from tests.serving.asking import PAGE, Behind, Count, layer, read
+from tests.serving.asking import PAGE, Behind, Count, layer, publish_meanwhile, read
 
 
 def test_page_is_made_once_and_sent_in_every_encoding():
@@ -96,14 +96,7 @@ def test_page_made_while_somebody_publishes_is_not_kept():
     count = Count()
     behind = Behind(b"alt")
     portal = layer(behind, count)
-
-    def publish(environ, start_response):
-        answer = behind(environ, start_response)
-        count.number += 1
-        portal.look()
-        return answer
-
-    portal._application = publish
+    publish_meanwhile(portal, behind, count)
     assert read(portal).body == b"alt"
     behind.body, portal._application = b"neu", behind
     assert read(portal).body == b"neu"
