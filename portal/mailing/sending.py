@@ -53,6 +53,13 @@ def send_due(*, limit: int = 100) -> int:
     return sent
 
 
+def is_anything_due() -> bool:
+    """Whether `send_due` or `forget` may have something to do: one question that costs next to nothing."""
+    now = timezone.now()
+    waits = Q(state=LetterState.WAITING, due_at__lte=now)
+    return Letter.objects.filter(waits | Q(settled_at__lt=now - KEPT)).exists()
+
+
 def forget(now: datetime.datetime) -> int:
     """Deletes letters a week after they were sent or given up; returns how many."""
     return Letter.objects.filter(settled_at__lt=now - KEPT).delete()[0]

@@ -14,11 +14,14 @@ from aiosmtpd.controller import Controller
 
 @dataclass
 class Post:
-    """What arrived. `refused`: recipient → answer of the server; `dawdle`: seconds at most before an answer."""
+    """What arrived. `refused`: recipient → answer of the server; `dawdle`: seconds at most before an answer, `pause`:
+    seconds at least; `begun`: how many letters it was given, answered or not."""
 
     messages: list[EmailMessage] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     dawdle: float = 0.0
+    pause: float = 0.0
+    begun: int = 0
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if answer := self.refused.get(address):
@@ -27,7 +30,8 @@ class Post:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        await asyncio.sleep(random.random() * self.dawdle)
+        self.begun += 1
+        await asyncio.sleep(self.pause + random.random() * self.dawdle)
         self.messages.append(email.message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
