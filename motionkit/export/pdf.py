@@ -3,15 +3,15 @@
 Whether a file conforms is for a checker to say; we only ask the compiler for it. Where the text has
 characters that no font of ours can draw, the compiler refuses both standards, and a plain tagged PDF
 is made instead. No font of the machine is used, no file is read, no package is loaded.
+
+The compiler comes with the first PDF: most processes never make one, and it takes seven megabytes.
 """
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
-
-import typst
+from typing import TYPE_CHECKING, Any, Final
 
 from motionkit.export.inline import Spans
 from motionkit.export.layout import Part, Sheet, parts_of, parts_of_sheet
@@ -20,13 +20,16 @@ from motionkit.kinds import KINDS
 from motionkit.letterhead import NO_LETTERHEAD, Letterhead
 from motionkit.text import MotionText
 
+if TYPE_CHECKING:
+    import typst
+
 EXTENSION: Final = "pdf"
 MEDIA_TYPE: Final = "application/pdf"
 
 TEMPLATE: Final = Path(__file__).with_name("motion.typ").read_text(encoding="utf-8")
 _STANDARDS: Final[list[list[Any]]] = [["ua-1", "a-2a"], ["ua-1"]]
 _lock = Lock()
-_compilers: list[typst.Compiler] = []
+_compilers: list["typst.Compiler"] = []
 
 
 def export(motion: MotionText, letterhead: Letterhead = NO_LETTERHEAD) -> bytes:
@@ -43,6 +46,8 @@ def export_sheet(sheet: Sheet) -> bytes:
 
 def compiled(source: str) -> bytes:
     """PDF of a typst source, with the standards that its text allows."""
+    import typst
+
     data = source.encode()
     with _lock:  # a compiler keeps what it knows between documents, but serves one at a time
         if not _compilers:
@@ -55,7 +60,7 @@ def compiled(source: str) -> bytes:
         return _compile(compiler, data, [])
 
 
-def _compile(compiler: typst.Compiler, source: bytes, standards: list[Any]) -> bytes:
+def _compile(compiler: "typst.Compiler", source: bytes, standards: list[Any]) -> bytes:
     result = compiler.compile(input=source, format="pdf", pdf_standards=standards, timestamp=0)
     if not isinstance(result, bytes):
         raise TypeError("typst gave no single file")

@@ -1,6 +1,8 @@
 """The second factor as an app: six digits that an app makes of a shared secret and the time (RFC 6238), and codes on paper.
 
 A time step is used up in the database, once for all workers: digits that somebody watched being typed work no second time.
+
+What draws and encrypts is loaded when somebody needs it: editors seldom log in, and readers would wait at each start.
 """
 
 import base64
@@ -10,17 +12,18 @@ import secrets
 import struct
 import time
 from io import BytesIO
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-import qrcode
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from qrcode.image.svg import SvgPathImage
 
 from portal.accounts.links import hash_of
 from portal.accounts.models import RecoveryCode, SecondFactor, User
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 STEP, DIGITS, TOLERANCE = 30, 6, 1
 CODES = 10
@@ -115,6 +118,9 @@ def _use_digits(user: User, code: str) -> bool:
 
 def picture(user: User, secret: str) -> str:
     """The QR code that an app reads, as SVG markup without styles."""
+    import qrcode
+    from qrcode.image.svg import SvgPathImage
+
     label = f"{settings.WAGTAIL_SITE_NAME}:{user.get_username()}"
     told = urlencode({"secret": secret, "issuer": settings.WAGTAIL_SITE_NAME}, quote_via=quote)
     out = BytesIO()
@@ -126,13 +132,17 @@ def _hash(user: User, code: str) -> str:
     return hash_of(f"recovery {user.pk} {code}")
 
 
-def _fernet() -> Fernet:
+def _fernet() -> "Fernet":
+    from cryptography.fernet import Fernet
+
     key = hashlib.blake2b(b"portal.accounts.factor", key=settings.SECRET_KEY.encode()[:64], digest_size=32).digest()
     return Fernet(base64.urlsafe_b64encode(key))
 
 
 def _decrypted(secret: str) -> str:
     """Empty when the site's secret key is another one than it was."""
+    from cryptography.fernet import InvalidToken
+
     try:
         return _fernet().decrypt(secret.encode()).decode()
     except InvalidToken:

@@ -2,32 +2,28 @@
 
 What is asked of the browser goes to the page as JSON, what it answers comes back in a form field; `fido2` parses and checks it.
 The address is the operator's (PORTAL_URL), never what a request says. On an address that is a number browsers know no passkeys.
+
+`fido2` and its cryptography are loaded with the first passkey that is asked for: ten megabytes that readers have no use for.
 """
 
 import hashlib
 import hmac
 import json
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
-from fido2.cose import UnsupportedKey
-from fido2.server import Fido2Server
-from fido2.webauthn import (
-    AttestedCredentialData,
-    AuthenticationResponse,
-    PublicKeyCredentialRpEntity,
-    PublicKeyCredentialUserEntity,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from portal.accounts import factors
 from portal.accounts.models import Passkey, User
+
+if TYPE_CHECKING:
+    from fido2.server import Fido2Server
+    from fido2.webauthn import AttestedCredentialData
 
 VALID = 10 * 60  # seconds for an answer
 MOST, LONGEST = 20, 20_000  # passkeys of one account, characters of an answer
@@ -47,6 +43,8 @@ def are_possible() -> bool:
 
 def ask_for_new(*, by: User) -> tuple[str, dict[str, Any]]:
     """What the browser needs to make a passkey (JSON), and what must be remembered until it answers."""
+    from fido2.webauthn import PublicKeyCredentialUserEntity, ResidentKeyRequirement, UserVerificationRequirement
+
     handle = hmac.new(
         settings.SECRET_KEY.encode(), f"portal.accounts.passkey {by.pk}".encode(), hashlib.sha256
     ).digest()
@@ -63,6 +61,8 @@ def ask_for_new(*, by: User) -> tuple[str, dict[str, Any]]:
 @transaction.atomic
 def add(*, by: User, name: str, state: Any, answer: str) -> list[str]:
     """Keeps a new passkey; returns codes for paper when it is the first factor of the account, else nothing."""
+    from fido2.cose import UnsupportedKey
+
     try:
         made = _server().register_complete(_still_good(state), _parsed(answer))
         data = made.credential_data
@@ -80,6 +80,8 @@ def add(*, by: User, name: str, state: Any, answer: str) -> list[str]:
 
 def ask_for(user: User | None) -> tuple[str, dict[str, Any]]:
     """What the browser needs to show one: of this account after its password, or of anybody who then shows to be its owner."""
+    from fido2.webauthn import UserVerificationRequirement
+
     if user is None:
         options, state = _server().authenticate_begin(user_verification=UserVerificationRequirement.REQUIRED)
     else:
@@ -91,6 +93,8 @@ def ask_for(user: User | None) -> tuple[str, dict[str, Any]]:
 @transaction.atomic
 def check(*, state: Any, answer: str, user: User | None) -> User:
     """Whose passkey signed the challenge; Refused when it is not one of `user`, or of nobody who may log in."""
+    from fido2.webauthn import AuthenticationResponse
+
     try:
         response = AuthenticationResponse.from_dict(_parsed(answer))
         found = Passkey.objects.select_related("user").get(credential_hash=_hash(response.raw_id), user__is_active=True)
@@ -124,7 +128,10 @@ def of(user: User) -> list[Passkey]:
     return list(user.passkeys.order_by(F("last_day").desc(nulls_last=True), "pk"))
 
 
-def _server() -> Fido2Server:
+def _server() -> "Fido2Server":
+    from fido2.server import Fido2Server
+    from fido2.webauthn import PublicKeyCredentialRpEntity
+
     parts = urlsplit(settings.SITE_URL)
     host, port = parts.hostname or "", "" if parts.port in {None, 80, 443} else f":{parts.port}"
     own = f"{parts.scheme}://{host}{port}"  # As browsers write it: small letters, no port where it goes without saying.
@@ -148,7 +155,9 @@ def _parsed(answer: str) -> dict[str, Any]:
     return json.loads(answer)
 
 
-def _data(passkey: Passkey) -> AttestedCredentialData:
+def _data(passkey: Passkey) -> "AttestedCredentialData":
+    from fido2.webauthn import AttestedCredentialData
+
     return AttestedCredentialData(bytes(passkey.data))
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypandoc
-import typst
 
 from portal.publishing.demo import sources
 
@@ -44,6 +43,8 @@ def read(path: Path, cover_text: str) -> Book:
 
 def pdf(book: Book) -> bytes:
     """The book as PDF, A5: tagged after PDF/UA-1 (typst refuses what breaks it), German, with title and bookmarks."""
+    import typst  # Loaded for nobody but the few who make a PDF (motionkit.export.pdf).
+
     content = pypandoc.convert_text(book.text, "typst", format=MARKDOWN, extra_args=["--wrap=none"])
     content = SHARES.sub(lambda shares: f"columns: ({'1fr, ' * (shares[1].count('%') - 1)}1.3fr)", content)
     facts = {name: getattr(book, name) for name in ("title", "subtitle", "author", "date", "license", "cover_text")}
