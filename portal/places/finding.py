@@ -16,7 +16,7 @@ from portal.places.models import FederalState, Level, Municipality, RegisterEdit
 
 MOST_CHARACTERS = 100
 _LETTERS = 3
-_FOLDING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _WORD = re.compile(r"[a-z0-9]+")
 _BRACKETS = re.compile(r"\s*\(.*?\)")
 
@@ -142,5 +142,12 @@ def called(row: Municipality) -> str:
 
 def folded(text: str) -> str:
     """Lower case, umlauts spelled out, no accents, nothing but letters and digits between single blanks."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).lower().translate(_FOLDING))
-    return " ".join(_WORD.findall("".join(sign for sign in plain if not unicodedata.combining(sign))))
+    plain = text.lower()
+    if not plain.isascii():  # Asked of every word of the register: what it knows of other letters takes its time.
+        plain = unicodedata.normalize("NFC", text).lower()
+        for letter, spelled in _SPELLED.items():
+            plain = plain.replace(letter, spelled)
+    if not plain.isascii():
+        signs = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in signs if not unicodedata.combining(sign))
+    return " ".join(_WORD.findall(plain))
