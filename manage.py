@@ -12,13 +12,6 @@ if __name__ == "__main__":
     from django.core.exceptions import ImproperlyConfigured
 
     try:
-        if sys.argv[1:2] == ["serve"]:
-            from config import databases, environment
-            from portal.serving import meanwhile
-
-            # Readers need not wait until all of the rest is loaded.
-            folder, port = environment.data_dir(), environment.port()
-            meanwhile.begin(folder, sys.argv[2:], port=port, connect=databases.beside_django)
         import django
         from django.core.management import execute_from_command_line
 

@@ -65,16 +65,6 @@ def postgresql(url: str) -> dict[str, Any]:
     }
 
 
-def beside_django() -> Any:
-    """A connection of psycopg's to where Django writes, with the same patience; each statement is a transaction."""
-    import psycopg
-
-    known = postgresql(os.environ["DATABASE_URL"])
-    named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    where = {name: known[ours] for name, ours in named.items() if known[ours]}
-    return psycopg.connect(**where, **known["OPTIONS"], autocommit=True)
-
-
 def _server(written: str) -> tuple[str, str]:
     """(host, port or nothing); IPv6 stands in brackets."""
     try:

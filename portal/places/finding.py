@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from portal.places.models import FederalState, Level, Municipality, RegisterEdition
 
@@ -110,27 +110,30 @@ def _entries(rows: Iterable[Municipality]) -> Iterator[Found]:
         label = entry.label
         if plain[label] > 1:
             label = f"{label}, {code}" if with_code[label, code] == 1 else f"{label}, {code}, {entry.ags}"
-        yield replace(entry, label=label, words=f"{entry.words} {folded(label)}")
+        words = f"{entry.words} {folded(label)}"
+        yield Found(entry.ags, label, entry.rank, entry.name, entry.short, words)
 
 
 def _entry(row: Municipality) -> Found:
     """With the label that is enough for most."""
-    name, short = folded(row.short_name), folded(_BRACKETS.sub("", row.short_name))
+    name = short = folded(row.short_name)
+    if "(" in row.short_name:
+        short = folded(_BRACKETS.sub("", row.short_name))
     rank = (row.population or 0) - (0 if row.level == Level.MUNICIPALITY else 10**9)
-    return Found(row.ags, called(row), rank, name, short, f" {folded(_described(row))}")
+    return Found(row.ags, called(row), rank, name, short, f" {_described(row)}")
 
 
 def _described(row: Municipality) -> str:
-    """All that somebody may type who looks for it."""
-    land = FederalState(row.federal_state)
+    """All that somebody may type who looks for it, folded."""
     kind = row.classification if row.is_independent else f"{row.classification} Landkreis"
-    place = f"{row.name} {row.district} {row.association} {land.label} {land.value} {kind}"
-    return f"{place} {row.postal_code} {row.ags} {row.rgs}"
+    shared = (row.district, row.association, _labels_of_states()[row.federal_state], row.federal_state, kind)
+    parts = (folded(row.name), *map(_folded_once, shared), row.postal_code, row.ags, row.rgs)
+    return " ".join(filter(None, parts))
 
 
 def called(row: Municipality) -> str:
     """Name with what tells it apart for most: „Kassel (Hessen, kreisfrei)“. Only `label_of` tells all apart, in a query."""
-    land = FederalState(row.federal_state).label
+    land = _labels_of_states()[row.federal_state]
     if row.level == Level.DISTRICT:
         return f"{row.short_name} ({land})"
     if row.level == Level.BOROUGH:
@@ -138,6 +141,17 @@ def called(row: Municipality) -> str:
     if row.is_independent:
         return f"{row.short_name} (kreisfrei)" if row.short_name == land else f"{row.short_name} ({land}, kreisfrei)"
     return f"{row.short_name} ({row.district}, {land})"
+
+
+@cache
+def _labels_of_states() -> dict[str, str]:
+    return dict(FederalState.choices)
+
+
+@lru_cache(maxsize=4096)
+def _folded_once(text: str) -> str:
+    """What many rows share: districts, associations."""
+    return folded(text)
 
 
 def folded(text: str) -> str:

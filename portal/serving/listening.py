@@ -6,7 +6,6 @@ Whoever comes while one process ends and another begins waits in its queue and i
 import socket
 from typing import Final
 
-HOST, PORT = "127.0.0.1", 8000
 CONNECTIONS: Final = 2048
 """As many wait at once, and as many are served at once by each process; each takes some kilobytes and one open file."""
 _opened: list[socket.socket] = []
@@ -29,10 +28,6 @@ def begin(host: str, port: int) -> socket.socket:
             raise
         _opened.append(made)
     return _opened[0]
-
-
-def is_open() -> bool:
-    return bool(_opened)
 
 
 def take() -> int:

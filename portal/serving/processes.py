@@ -45,7 +45,6 @@ class Processes:
     def __init__(self, at_the_end: Callable[[], object] = lambda: None) -> None:
         self._kept: list[Kept] = []
         self._at_the_end = at_the_end
-        self._leaving: list[BaseProcess] = []
         self._is_over = False
         for number in ASKED_TO_END:
             signal.signal(number, self._end_in_order)
@@ -55,20 +54,13 @@ class Processes:
         self._kept.append(Kept(name, target))
         self._fork(self._kept[-1])
 
-    def let_go(self, process: BaseProcess) -> None:
-        """It ends by itself, with the others at the latest, and is not started again; nothing is left of it then."""
-        self._leaving.append(process)
-
     def all_live(self) -> bool:
         return not any(one.has_ended() for one in self._kept)
 
     def keep(self) -> None:
         """Looks after them until this process is asked to end; then they have ended as well."""
         while not self._is_over:
-            self._leaving = [process for process in self._leaving if process.is_alive()]
-            running = [
-                process.sentinel for process in (*(one.process for one in self._kept), *self._leaving) if process
-            ]
+            running = [one.process.sentinel for one in self._kept if one.process]
             connection.wait(running, timeout=self._seconds_until_next())
             for one in self._kept:
                 if one.has_ended() and not self._is_over:
@@ -81,7 +73,7 @@ class Processes:
         """Asks each to end and waits; who does not want to is killed."""
         self._end_in_order()
         deadline = time.monotonic() + SECONDS_TO_END
-        for process in [*(one.process for one in self._kept if one.process), *self._leaving]:
+        for process in [one.process for one in self._kept if one.process]:
             process.join(timeout=max(deadline - time.monotonic(), 0))
             process.kill()
             process.join()

@@ -6,7 +6,6 @@ So they share what is loaded: they answer at once and cost less memory than proc
 import gc
 from importlib import import_module
 
-from django.conf import settings
 from django.db import connections
 from django.template.loader import get_template
 from django.urls import get_resolver
@@ -14,9 +13,7 @@ from django.urls import get_resolver
 from portal.search import unanswered
 from portal.search.knowing import warm_up
 from portal.serving import crowd, listening, memory
-from portal.serving.finished.wiring import cellar, cookies, host_headers, place
 from portal.serving.lasting import LastingConnection
-from portal.serving.meanwhile import remember
 from portal.serving.processes import Processes
 from portal.serving.worker import answer
 
@@ -37,8 +34,6 @@ def start(host: str, port: int, workers: int) -> Processes:
     gc.set_threshold(*OBJECTS_BEFORE_GARBAGE)
     connections.close_all()  # A connection must not be shared between processes.
     listening.begin(host, port)
-    known = {"hosts": host_headers(), "cookies": cookies(), "https": settings.HTTPS, "fronts": settings.FRONTS}
-    remember(cellar(), **known, database=place())
     processes = Processes(at_the_end=listening.end)
     for number in range(1, workers + 1):
         processes.start(f"Arbeiter {number}", _answer)

@@ -1,11 +1,9 @@
 """Where the content lies, as the operator says, and what is refused with a German sentence."""
 
-import os
-
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.databases import beside_django, database
+from config.databases import database
 
 
 def test_sqlite_keeps_what_was_acknowledged(tmp_path, monkeypatch):
@@ -46,17 +44,3 @@ def test_address_that_is_none_is_refused(tmp_path, monkeypatch, url):
     monkeypatch.setenv("DATABASE_URL", url)
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
         database(tmp_path)
-
-
-@pytest.mark.skipif("DATABASE_URL" not in os.environ, reason="needs PostgreSQL")
-def test_nobody_beside_django_asks_a_server_that_only_reads(monkeypatch):
-    import psycopg
-
-    begin, _, rest = os.environ["DATABASE_URL"].rpartition("@")
-    server, _, name = rest.partition("/")
-    monkeypatch.setenv("DATABASE_URL", f"{begin}@{server},{server}/{name}")
-    with beside_django() as connection:
-        assert connection.execute("SHOW transaction_read_only").fetchone() == ("off",)
-    monkeypatch.setenv("PGOPTIONS", "-c default_transaction_read_only=on")  # As a standby says of itself.
-    with pytest.raises(psycopg.OperationalError):
-        beside_django()

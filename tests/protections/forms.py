@@ -51,7 +51,6 @@ SPAM = Attack(
         P("fewer are taken without a proof", E + "commenting/proof.py", 'False: {"per_network": 4', 'False: {"per_network": 400', COMMENTS + "network_without_proof_is_stopped_after_four"),
         P("each network has its share", E + "reporting/limits.py", "    if rows[own] >= most:\n", "    if False:\n", REPORTS + "flood_from_one_network_is_held_back_and_others_come_through"),
         P("all together have a cap", E + "reporting/limits.py", "    if rows[everybody] >= most_in_all:\n", "    if False:\n", REPORTS + "all_together_have_a_cap_with_a_clear_message"),
-        P("nobody who waits for the start says for whom he asks", "portal/serving/meanwhile.py", '    if (sender := environ.get("REMOTE_ADDR", "")) not in fronts:\n        sent["X-FORWARDED-FOR"] = sender\n', "", "tests/serving/test_leading_on.py::test_only_a_front_server_says_for_whom_it_asks"),
         P("networks are not what anybody says", "portal/design/origins.py", "    if told and address in settings.FRONTS:\n", "    if told:\n", REPORTS + "network_is_believed_only_from_a_proxy_on_this_machine"),
         P("counters hold no address", E + "reporting/limits.py", 'return hmac.new(secret, f"{hour.isoformat()} {network}".encode(), hashlib.sha256).hexdigest()', 'return f"{hour.isoformat()} {network}"[:64]', COMMENTS + "counters_know_no_address_and_end_within_a_day"),
         P("counters end within a day", E + "reporting/limits.py", "    SendingCount.objects.filter(started_at__lt=now - KEPT).delete()\n", "", COMMENTS + "counters_know_no_address_and_end_within_a_day"),

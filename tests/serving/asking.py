@@ -1,23 +1,13 @@
 """Builders for tests of finished bytes: an application that counts how often it is asked, and a reader."""
 
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from portal.serving.finished.asking import Asking
-from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.layer import FinishedBytes
-from portal.serving.finished.page import Page, digest_of
 from portal.serving.finished.watch import Watch
 
 HOST = "portal.example"
-NOWHERE = Path("/proc/nowhere")  # Nothing can be written there: each test begins with nothing.
 PAGE = ("Ein Antrag für alle. " * 200).encode()
-
-
-def page(body: bytes = PAGE, generation: int = 1, headers=(("Content-Type", "text/html"),)) -> Page:
-    """One that is finished, and lasts."""
-    digest = digest_of("200 OK", list(headers), "public", body)
-    return Page(generation, 2e9, "200 OK", body, list(headers), "public", size=len(body), digest=digest)
 
 
 class Behind:
@@ -65,12 +55,11 @@ def publish_meanwhile(portal: FinishedBytes, behind: Behind, count: Count) -> No
     portal._application = publish
 
 
-def layer(behind, count=None, *, https: bool = False, most_bytes: int = 4_000_000, folder=NOWHERE) -> FinishedBytes:
-    """The layer with one host; the watch looks only when a test says so (`look`). `folder`: where pages outlast it."""
-    cellar = Cellar(folder, most_bytes)
-    watch = Watch(count or Count(), lambda: None, cellar.keep_only, every=3600)
+def layer(behind, count=None, *, https: bool = False, most_bytes: int = 4_000_000) -> FinishedBytes:
+    """The layer with one host; the watch looks only when a test says so (`look`)."""
+    watch = Watch(count or Count(), lambda: None, every=3600)
     asking = Asking(frozenset({HOST}), ["sitzung", "schutz"], https=https)
-    made = FinishedBytes(behind, asking, watch, ZoneInfo("Europe/Berlin"), most_bytes, cellar)
+    made = FinishedBytes(behind, asking, watch, ZoneInfo("Europe/Berlin"), most_bytes)
     made.look = watch.look
     return made
 

@@ -7,12 +7,11 @@ import time
 import pytest
 
 from tests.mailing.mail_server import MailServer
-from tests.serving.killing import children, threads
+from tests.serving.killing import SERVING, children, threads
 from tests.serving.portal_folder import make_portal
 from tests.serving.running import ROOT, get, running
 
 pytestmark = pytest.mark.slow
-SERVING = "tokio-rt-worker"
 WRITE = "from portal.mailing.models import Letter; Letter.objects.create(key='eins', to='a@example.org', subject='Eins', text='Text')"
 HOW_FAR = "from portal.mailing.models import Letter; letter = Letter.objects.get(); print(letter.state, bool(letter.handed_at))"
 SCHEDULE = f"""

@@ -13,7 +13,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.serving.finished.asking import Asking, Key, best_encoding
-from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.page import Headers, Page, finish
 from portal.serving.finished.shelf import Shelf
 from portal.serving.finished.watch import Watch
@@ -34,11 +33,8 @@ PRIVATE = ("Cache-Control", "private, no-store")
 class FinishedBytes:
     """WSGI around WSGI. `most_bytes` bounds what one worker keeps."""
 
-    def __init__(
-        self, application: Application, asking: Asking, watch: Watch, zone: ZoneInfo, most_bytes: int, cellar: Cellar
-    ):
+    def __init__(self, application: Application, asking: Asking, watch: Watch, zone: ZoneInfo, most_bytes: int):
         self._application, self._asking, self._watch, self._zone = application, asking, watch, zone
-        self._cellar = cellar
         # Lists have thousands of variants and the web has endless wrong addresses; neither may push out the pages.
         self._pages: Shelf[Page] = Shelf(most_bytes * 3 // 4, 20_000)
         self._variants: Shelf[Page] = Shelf(most_bytes // 5, 2_000)
@@ -54,7 +50,7 @@ class FinishedBytes:
             return self._pass(environ, start_response)
         page = self._current(key)
         if page is not None:
-            return send(page, environ, start_response)
+            return _send(page, environ, start_response)
         if self._personal.get(key) == self._watch.generation:
             return self._pass(environ, start_response)
         return self._make_once(key, environ, start_response)
@@ -77,24 +73,13 @@ class FinishedBytes:
         if not makes:
             turn.wait(SECONDS_TO_WAIT)
             page = self._current(key)
-            return send(page, environ, start_response) if page else self._pass(environ, start_response)
+            return _send(page, environ, start_response) if page else self._pass(environ, start_response)
         try:
-            if page := self._fetch(key):
-                return send(page, environ, start_response)
             return self._make(key, environ, start_response)
         finally:
             with self._lock:
                 del self._turns[key]
             turn.set()
-
-    def _fetch(self, key: Key) -> Page | None:
-        """What another worker has made, or this one before it was started anew."""
-        generation = self._watch.generation
-        page = self._cellar.get(key, generation) if generation and not key.query else None
-        if page and time.time() < page.until:
-            self._pages.put(key, page)
-            return page
-        return None
 
     def _make(self, key: Key, environ: Environ, start_response: Start) -> Iterable[bytes]:
         generation = self._watch.generation
@@ -109,9 +94,9 @@ class FinishedBytes:
         )
         if page:
             self._keep(key, page)
-            return send(page, environ, start_response)
+            return _send(page, environ, start_response)
         if answer.status.startswith("5") and (old := self._kept(key)) and self._still_holds(old, answer):
-            return send(old, environ, start_response)  # Something is gone: yesterday's page is better than none.
+            return _send(old, environ, start_response)  # Something is gone: yesterday's page is better than none.
         if answer.status.startswith("2"):
             self._remember_as_personal(key, generation)
         start_response(answer.status, _without_freshness(answer.headers))
@@ -129,10 +114,6 @@ class FinishedBytes:
             self._variants.put(key, page)
         else:
             self._pages.put(key, page)
-            if page.generation == self._watch.generation:
-                self._cellar.put(key, page)
-                if page.generation != self._watch.generation:  # Perhaps the older ones were removed just before.
-                    self._cellar.drop(page.generation)
 
     def _remember_as_personal(self, key: Key, generation: int | None) -> None:
         """So that nobody waits for an answer that is not kept anyway."""
@@ -178,7 +159,7 @@ def _without_freshness(headers: Headers, *, personal: bool = False) -> Headers:
     return [*(pair for pair in headers if pair[0].lower() != "cache-control"), PRIVATE]
 
 
-def send(page: Page, environ: Environ, start_response: Start) -> Iterable[bytes]:
+def _send(page: Page, environ: Environ, start_response: Start) -> Iterable[bytes]:
     """In the encoding that this reader wants, or only that the copy he has still holds."""
     form = page.form(best_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")))
     headers, status = form.headers, page.status

@@ -89,15 +89,15 @@ def finish(generation: int, status: str, headers: Headers, body: bytes, now: dat
     missing = status[:3] != "200"
     until = now.timestamp() + SECONDS_MISSING if missing else next_midnight(now).timestamp()
     freshness = freshness if "max-age" in freshness and not missing else FRESHNESS
-    digest = digest_of(status, kept, freshness, body)
+    digest = _digest_of(status, kept, freshness, body)
     shrinks = named.get("content-type", "").startswith(SHRINKS) and len(body) >= SMALLEST_PACKED
     # Compressed text takes less than a third, in two encodings; headers come on top.
     size = len(body) * (2 if shrinks else 1) + 4000
     return Page(generation, until, status, body, kept, freshness, named.get("last-modified", ""), shrinks, size, digest)
 
 
-def digest_of(status: str, headers: Headers, freshness: str, body: bytes) -> str:
-    """The same for the same answer, in every process and after every start."""
+def _digest_of(status: str, headers: Headers, freshness: str, body: bytes) -> str:
+    """The same for the same answer, in every process and after every start: it is the ETag."""
     return blake2b(repr((status, headers, freshness)).encode() + body, digest_size=12).hexdigest()
 
 

@@ -22,15 +22,13 @@ class Watch:
         self,
         read: Callable[[], int | None],
         hang_up: Callable[[], object],
-        changed: Callable[[int | None], object] = lambda generation: None,
         every: float = SECONDS_BETWEEN,
         place: Path | None = None,
     ):
-        """`hang_up`: closes this thread's connection. `changed`: called with each new number."""
+        """`hang_up`: closes this thread's connection."""
         self.generation: int | None = None
         self.is_blind = False
-        self._read, self._hang_up, self._changed = read, hang_up, changed
-        self._every, self._place = every, place
+        self._read, self._hang_up, self._every, self._place = read, hang_up, every, place
         self._file: tuple[int, int] | None = None
         self._process, self._lock = 0, threading.Lock()
         self._asked = threading.Event()
@@ -52,10 +50,8 @@ class Watch:
             if self._place and self._file != (now := _identity(self._place)):
                 self._hang_up()
                 self._file = now
-            before, self.generation = self.generation, self._read()
+            self.generation = self._read()
             self.is_blind = False
-            if self.generation != before:
-                self._changed(self.generation)
         except Exception as error:  # Whatever the driver raises: the database is gone, the readers are not.
             if not self.is_blind:
                 log.warning("Stand der Seiten nicht lesbar (%s); Fertiges wird weiter gezeigt.", type(error).__name__)

@@ -12,31 +12,20 @@ from portal.serving.crowd import Door
 from portal.serving.errors.pages import overrun
 from portal.serving.finished import counting
 from portal.serving.finished.asking import Asking
-from portal.serving.finished.cellar import Cellar
 from portal.serving.finished.layer import Application, FinishedBytes
 from portal.serving.finished.watch import Watch
 
 
 def in_front_of(application: Application) -> FinishedBytes:
     """Django, with finished bytes in front of it."""
-    asking = Asking(host_headers(), cookies(), https=settings.HTTPS)
+    cookies = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]  # What makes an answer personal.
+    asking = Asking(_host_headers(), cookies, https=settings.HTTPS)
     most_bytes = settings.FINISHED_MEGABYTES * 1024 * 1024
-    door, store = Door(application, _refuse), cellar()
-    watch = Watch(counting.current, hang_up, store.keep_only, place=place())
-    return FinishedBytes(door, asking, watch, ZoneInfo(settings.TIME_ZONE), most_bytes, store)
+    watch = Watch(counting.current, _hang_up, place=_place())
+    return FinishedBytes(Door(application, _refuse), asking, watch, ZoneInfo(settings.TIME_ZONE), most_bytes)
 
 
-def cellar() -> Cellar:
-    """What outlasts this process. Without memory for finished pages there is no room for them on the disk either."""
-    return Cellar.below(Path(settings.DATA_DIR), settings.FINISHED_MEGABYTES * 1024 * 1024)
-
-
-def cookies() -> list[str]:
-    """What makes an answer personal."""
-    return [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"]
-
-
-def hang_up() -> None:
+def _hang_up() -> None:
     """Closes this thread's connection, so that the next look tries a new one."""
     try:
         connection.close()
@@ -44,7 +33,7 @@ def hang_up() -> None:
         connection.connection = None
 
 
-def place() -> Path | None:
+def _place() -> Path | None:
     """SQLite's file."""
     known = settings.DATABASES["default"]
     return Path(known["NAME"]) if "sqlite" in known["ENGINE"] else None
@@ -63,7 +52,7 @@ def _refusal(sent: bool) -> tuple[str, list[tuple[str, str]], bytes]:
     return f"{answer.status_code} {answer.reason_phrase}", list(answer.items()), answer.content
 
 
-def host_headers() -> frozenset[str]:
+def _host_headers() -> frozenset[str]:
     """What may stand in Host: each name that is answered, with the port of the site's address or none."""
     port = urlsplit(settings.SITE_URL).port
     names = [name for name in settings.ALLOWED_HOSTS if "*" not in name]

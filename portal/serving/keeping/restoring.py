@@ -13,7 +13,6 @@ from django.db import connection, connections
 from django.db.migrations.loader import MigrationLoader
 
 from portal.accounts import erasures
-from portal.serving.finished.cellar import FOLDER as FINISHED
 from portal.serving.keeping import archive, erasing, media
 from portal.serving.keeping.snapshot import run_postgresql
 
@@ -127,7 +126,6 @@ def _move_aside(now: datetime.datetime) -> Path | None:
 
 def _put_into_place(content: Path) -> None:
     connections.close_all()
-    shutil.rmtree(settings.DATA_DIR / FINISHED, ignore_errors=True)  # Made from what was there before.
     if (content / "database.dump").exists():
         run_postgresql(
             "pg_restore", "--single-transaction", "--clean", "--if-exists", "--no-owner", "--no-privileges",

@@ -15,7 +15,7 @@ from portal.accounts.actions import FIRST_EDITOR, create_first_editor, first_pas
 from portal.accounts.erasures import Unreadable
 from portal.publishing.models import HomePage, Text
 from portal.search.rebuilding import catch_up
-from portal.serving import database, duties, listening, meanwhile, static
+from portal.serving import database, duties, listening, static
 from portal.serving.doctor import refusals
 from portal.serving.duties import complete
 from portal.serving.keeping import erasing
@@ -34,7 +34,9 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser):
-        meanwhile.add_options(parser)
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--ohne-demo", action="store_true", help="Ohne Demo-Inhalt beginnen.")
 
     def handle(self, *args, **options):
         # One source only: the site's address, which stands in feeds and mails, is made from it as well.
@@ -43,8 +45,6 @@ class Command(BaseCommand):
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
         processes = start(options["host"], options["port"], options["workers"])
-        if doorkeeper := meanwhile.end():
-            processes.let_go(doorkeeper)
         self._wait_until_answering(processes, options)
         self._greet(options["port"], time.monotonic() - begin)
         connections.close_all()  # A connection must not be shared between processes.
@@ -52,8 +52,6 @@ class Command(BaseCommand):
         processes.keep()
 
     def _refuse_busy_port(self, host: str, port: int) -> None:
-        if listening.is_open():
-            return  # By portal.serving.meanwhile.
         try:
             listening.begin(host, port)
         except OSError as error:
