@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +38,16 @@ def create_first_editor(*, note: Path) -> User | None:
 
 
 def first_password(*, note: Path) -> str | None:
-    """The first editor's password, as long as it has not been changed."""
+    """The first editor's password, as long as it has not been changed; then nothing is left of the note."""
     if not note.exists():
         return None
     password = note.read_text().strip()
     user = User.objects.filter(username=FIRST_EDITOR).first()
-    return password if user and user.check_password(password) else None
+    if user and user.check_password(password):
+        return password
+    with suppress(OSError):
+        note.unlink()
+    return None
 
 
 def rename(*, by: User, first_name: str, last_name: str) -> None:

@@ -38,7 +38,7 @@ def go_on() -> None:
     asked: list[int] = []
     for number in ASKED_TO_END:
         signal.signal(number, lambda number, _: asked.append(number))
-    fork(complete).join()  # Readers need not wait for it.
+    fork(complete, may_wait=True).join()
     next_letters = next_round = time.monotonic()
     while not asked:
         if time.monotonic() >= next_letters:

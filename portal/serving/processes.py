@@ -21,6 +21,7 @@ SECONDS_TO_END: Final = 5  # For an answer that is under way; whoever takes long
 SECONDS_OF_HEALTH: Final = 2  # Whoever lives so long has not failed in a row.
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 1.0  # seconds, after the second failure in a row; doubled with each one more
 SECONDS_BETWEEN_LOOKS: Final = 0.2
+LAST: Final = 19  # nice(2)
 ASKED_TO_END: Final = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -95,14 +96,16 @@ class Processes:
                 one.process, one.begun = fork(one.target), time.monotonic()
 
 
-def fork(target: Callable[[], object]) -> BaseProcess:
-    """Runs `target` in a process that ends with this one and that SIGTERM ends."""
-    process = get_context("fork").Process(target=_live, args=(target, os.getpid()))
+def fork(target: Callable[[], object], *, may_wait: bool = False) -> BaseProcess:
+    """Runs `target` in a process that ends with this one and that SIGTERM ends. `may_wait`: others get the processor first."""
+    process = get_context("fork").Process(target=_live, args=(target, os.getpid(), may_wait))
     process.start()
     return process
 
 
-def _live(target: Callable[[], object], parent: int) -> None:
+def _live(target: Callable[[], object], parent: int, may_wait: bool) -> None:
+    if may_wait:
+        os.nice(LAST)
     for number in ASKED_TO_END:
         signal.signal(number, signal.SIG_DFL)  # Not what the process above does with it.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ASKED_TO_END)

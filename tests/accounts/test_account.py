@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from portal.accounts import factors, joining
+from portal.accounts.actions import create_first_editor, first_password
 from portal.accounts.models import Invitation, OpenSession, User
 from portal.accounts.roles import AUTHORS, COUNCILLORS, EDITORS, MODERATORS
 from portal.mailing.models import Letter
@@ -247,3 +248,15 @@ def test_address_is_not_changed_past_the_letters(rosa_client, rosa):
     rosa_client.post("/redaktion/account/", data)
     rosa.refresh_from_db()
     assert rosa.email == "rosa@example.org"
+
+
+def test_first_password_stands_in_its_note_until_it_is_changed(db, tmp_path):
+    note = tmp_path / "zugang.txt"
+    first = create_first_editor(note=note)
+    assert first.check_password(first_password(note=note))
+    assert note.stat().st_mode & 0o777 == 0o600
+    assert create_first_editor(note=note) is None
+    first.set_password("etwas ganz anderes")
+    first.save()
+    assert first_password(note=note) is None
+    assert not note.exists()

@@ -30,7 +30,7 @@ from tests.serving.running import ROOT
 from tests.serving.senders import FORM, Senders, Sent
 
 # As deploy/systemd/portal-web.service says: Restart=always, RestartSec=.
-SECONDS_TO_RESTART = 0.2
+SECONDS_TO_RESTART = 0.1
 WORKERS = 4
 FINISHED = "/"
 SERVING = "tokio-rt-worker"  # A thread that only granian has.

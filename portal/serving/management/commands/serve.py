@@ -5,6 +5,7 @@ import socket
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from portal.serving import database, duties, listening, static
 from portal.serving.doctor import refusals
 from portal.serving.duties import complete
 from portal.serving.keeping import erasing
-from portal.serving.processes import Processes
+from portal.serving.processes import Processes, fork
 from portal.serving.server import start
 from portal.serving.sharing import turns
 
@@ -46,8 +47,8 @@ class Command(BaseCommand):
         self._get_ready(with_demo=not options["ohne_demo"])
         processes = start(options["host"], options["port"], options["workers"])
         self._wait_until_answering(processes, options)
-        self._greet(options["port"], time.monotonic() - begin)
-        connections.close_all()  # A connection must not be shared between processes.
+        # What it takes of memory and processor is not taken from those that answer already.
+        fork(partial(self._greet, options["port"], time.monotonic() - begin), may_wait=True).join()
         processes.start("Hintergrund", _go_on)
         processes.keep()
 
