@@ -24,7 +24,7 @@ OBJECTS_BEFORE_GARBAGE = (700, 10, 10)  # As usual in Python; while everything i
 def start(host: str, port: int, workers: int) -> Processes:
     """Starts the workers, each in a process of its own; they share the port. OSError when it is taken."""
     import_module(MODULE)
-    get_resolver().url_patterns  # noqa: B018 - loads every view before the workers are forked
+    get_resolver().reverse_dict  # noqa: B018 - loads every view and every address before the workers are forked
     get_template("publishing/home.html")
     warm_up()  # Once, before the workers are forked: they share these 20 MB.
     unanswered.counting.begin()

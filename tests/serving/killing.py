@@ -151,9 +151,9 @@ def children(pid: int) -> list[int]:
 def threads(pid: int) -> set[str]:
     """Their names; none when the process has ended."""
     names = set()
-    for place in Path(f"/proc/{pid}/task").glob("*/comm"):
-        with contextlib.suppress(OSError):
-            names.add(place.read_text().strip())
+    with contextlib.suppress(OSError):  # It may end while it is looked at.
+        for place in Path(f"/proc/{pid}/task").iterdir():
+            names.add((place / "comm").read_text().strip())
     return names
 
 
