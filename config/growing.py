@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+from importlib.util import find_spec
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,6 +12,19 @@ WRONG_STORE: Final = (
     "PORTAL_MEDIA muss wie „s3://schlüssel:geheimnis@rechner/eimer?region=eu-central-1“ aussehen "
     "(ohne TLS im eigenen Netz: „s3+http://…“)."
 )
+
+LIBRARIES: Final = {"DATABASE_URL": "psycopg", "CACHE_URL": "redis", "PORTAL_MEDIA": "minio"}
+"""What a portal on one server does without."""
+
+
+def assert_installed() -> None:
+    """ImproperlyConfigured when a setting needs a library that nobody has installed."""
+    for setting, library in LIBRARIES.items():
+        if os.environ.get(setting) and find_spec(library) is None:
+            raise ImproperlyConfigured(
+                f"{setting} braucht Bibliotheken, die hier noch fehlen. Im Ordner des Programms, als dessen Besitzer: "
+                "„.venv/bin/uv pip install --compile-bytecode --require-hashes -r requirements-grow.lock“ (docs/growing.md)."
+            )
 
 
 def fronts() -> frozenset[str]:

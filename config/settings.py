@@ -16,6 +16,7 @@ PORT = environment.port()
 SITE_URL = environment.site_url()
 ALLOWED_HOSTS = environment.hosts(SITE_URL)
 HTTPS = SITE_URL.startswith("https:")
+growing.assert_installed()
 FRONTS = growing.fronts()
 SECURITY_CONTACT = environment.security_contact(SITE_URL)
 

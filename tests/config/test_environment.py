@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config import environment
+from config import environment, growing
 
 
 def test_the_secret_is_random_and_private(tmp_path, monkeypatch):
@@ -126,3 +126,14 @@ def _refuse(number: int):
         raise OSError(number, os.strerror(number))
 
     return call
+
+
+@pytest.mark.parametrize("setting", ["DATABASE_URL", "CACHE_URL", "PORTAL_MEDIA"])
+def test_setting_without_its_library_is_refused_with_the_command_that_brings_it(monkeypatch, setting):
+    for name in growing.LIBRARIES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(growing, "find_spec", lambda library: None)
+    growing.assert_installed()
+    monkeypatch.setenv(setting, "x")
+    with pytest.raises(ImproperlyConfigured, match=rf"{setting} braucht.*requirements-grow\.lock"):
+        growing.assert_installed()

@@ -48,7 +48,7 @@ class Command(BaseCommand):
         processes = start(options["host"], options["port"], options["workers"])
         self._wait_until_answering(processes, options)
         # What it takes of memory and processor is not taken from those that answer already.
-        fork(partial(self._greet, options["port"], time.monotonic() - begin), may_wait=True).join()
+        fork(partial(self._greet, time.monotonic() - begin), may_wait=True).join()
         processes.start("Hintergrund", _go_on)
         processes.keep()
 
@@ -110,12 +110,12 @@ class Command(BaseCommand):
         processes.end()
         raise CommandError("Der Server ist nicht gestartet; die Meldung darüber sagt, warum.")
 
-    def _greet(self, port: int, seconds: float) -> None:
+    def _greet(self, seconds: float) -> None:
         password = first_password(note=_note()) or "(geändert)"
         self.stdout.write(
             f"\n  Kommunalsozialismus läuft ({seconds:.1f} s), {Text.objects.public().count()} Texte sind öffentlich.\n\n"
-            f"  Portal      http://127.0.0.1:{port}/\n"
-            f"  Redaktion   http://127.0.0.1:{port}/redaktion/\n"
+            f"  Portal      {settings.SITE_URL}/\n"
+            f"  Redaktion   {settings.SITE_URL}/redaktion/\n"
             f"  Anmeldung   {FIRST_EDITOR}  ·  Kennwort  {password}\n\n"
             f"  Daten       {settings.DATA_DIR}\n"
             f"  E-Mails     {_where_letters_go()}\n"
