@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import random
 import tarfile
 from dataclasses import asdict
 from pathlib import Path
@@ -51,6 +52,23 @@ def test_files_where_no_backup_has_them_are_refused(tmp_path, name):
     with pytest.raises(archive.DamagedArchive):
         archive.verify(path, into=tmp_path / "to")
     assert not list(tmp_path.glob("x"))
+
+
+def test_any_changed_byte_is_told_or_changes_nothing(tmp_path):
+    """Some break the compression, some a header, some only a file; some, as the time in the head, nobody reads."""
+    files = {"portal.sqlite3": random.Random(1).randbytes(3000) + b"Satz um Satz. " * 400, "media/a.txt": b"kurz"}
+    whole = pack(tmp_path / "a", files).read_bytes()
+    told = 0
+    for where in range(len(whole)):
+        path, into = tmp_path / "b", tmp_path / f"to{where}"
+        path.write_bytes(whole[:where] + bytes([whole[where] ^ 0xFF]) + whole[where + 1 :])
+        try:
+            archive.verify(path, into=into)
+        except archive.DamagedArchive:
+            told += 1
+        else:
+            assert {name: (into / name).read_bytes() for name in files} == files, where
+    assert told > 0.98 * len(whole)
 
 
 @pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE])

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import tarfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,8 @@ FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
 FIXED_MEMBERS: Final = frozenset({"portal.sqlite3", "database.dump", "secret.key"})
 MANIFEST_LIMIT: Final = 64 * 1024 * 1024
+UNREADABLE: Final = (tarfile.TarError, zlib.error, EOFError, OSError)
+"""All that reading a damaged archive may raise; tarfile wraps zlib's errors in headers only."""
 Tick = Callable[[int], object]
 
 
@@ -109,7 +112,7 @@ def verify(path: Path, *, into: Path | None = None, tick: Tick = lambda _: None)
 def _opened(path: Path) -> tarfile.TarFile:
     try:
         return tarfile.open(path, "r:gz")
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise DamagedArchive(f"„{path.name}“ lässt sich nicht als Sicherung lesen ({error}).") from error
 
 
@@ -126,7 +129,7 @@ def _manifest(archive: tarfile.TarFile) -> Manifest:
                 "Die Sicherung stammt von einer neueren Fassung des Portals. Bitte zuerst aktualisieren."
             )
         return Manifest(**raw | {"members": [Member(**member) for member in raw["members"]]})
-    except (tarfile.TarError, EOFError, OSError, ValueError, TypeError, KeyError) as error:
+    except (*UNREADABLE, ValueError, TypeError, KeyError) as error:
         raise DamagedArchive(f"Das Verzeichnis der Sicherung ist beschädigt ({error}).") from error
 
 
@@ -134,7 +137,7 @@ def _members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
     try:
         while (info := archive.next()) is not None:
             yield info
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise DamagedArchive(f"Die Sicherung bricht ab oder ist beschädigt ({error}).") from error
 
 
@@ -157,7 +160,7 @@ def _check(archive: tarfile.TarFile, info: tarfile.TarInfo, member: Member, into
             digest.update(block)
             if target is not None:
                 target.write(block)
-    except (EOFError, OSError) as error:
+    except UNREADABLE as error:
         raise DamagedArchive(f"„{member.name}“ lässt sich nicht lesen ({error}).") from error
     finally:
         if target is not None:
