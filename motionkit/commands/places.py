@@ -4,6 +4,7 @@ import argparse
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -41,7 +42,7 @@ def place_of(options: argparse.Namespace) -> tuple[Place | None, str]:
         return _given(options)
     try:
         found = list(_found(options))
-    except (OSError, UnicodeError, KeyError, ValueError, csv.Error):
+    except (OSError, EOFError, zlib.error, UnicodeError, KeyError, ValueError, csv.Error):
         return None, "Das Gemeindeverzeichnis ließ sich nicht lesen. Bitte prüfen Sie Namen und Format der Datei."
     if len(found) == 1:
         return found[0], ""

@@ -4,6 +4,7 @@ import argparse
 import gzip
 import json
 import sys
+import zlib
 from pathlib import Path
 from typing import Final
 
@@ -36,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
         where = f"Zeile {line} ist kein JSON-Objekt mit einem Text." if line else "Das ist kein Text in UTF-8."
         report(options.corpus, f"{where} Bitte prüfen Sie die Datei.")
         return 1
-    except OSError:
-        report(options.corpus, "Die Datei gibt es nicht, oder sie darf nicht gelesen werden.")
+    except (OSError, EOFError, zlib.error):
+        report(options.corpus, "Die Datei gibt es nicht, sie darf nicht gelesen werden, oder sie ist beschädigt.")
         return 1
     for pair in sorted(Index(texts).pairs(), key=lambda pair: (-pair.score, -pair.jaccard)):
         if options.json:

@@ -1,5 +1,6 @@
 """`diff`, `merge` and `similar` in the terminal."""
 
+import gzip
 import json
 from dataclasses import replace
 
@@ -97,3 +98,15 @@ def test_similar_prints_pairs_with_scores(tmp_path, capsys):
     assert main(["similar", str(corpus)]) == 1
     assert "Zeile 1 ist kein JSON-Objekt mit einem Text." in capsys.readouterr().err
     assert main(["similar", str(tmp_path / "fehlt.jsonl")]) == 1
+
+
+@pytest.mark.parametrize("harm", [lambda data: data[: len(data) // 2], lambda data: data[:10] + b"\x07" + data[11:]])
+def test_collection_that_is_damaged_is_told_without_a_traceback(tmp_path, capsys, harm):
+    pytest.importorskip("rensa")
+    rows = "".join(
+        json.dumps({"id": str(number), "text": f"Beschluss {number * 7919}"}) + "\n" for number in range(300)
+    )
+    corpus = tmp_path / "alle.jsonl.gz"
+    corpus.write_bytes(harm(gzip.compress(rows.encode(), mtime=0)))
+    assert main(["similar", str(corpus)]) == 1
+    assert "beschädigt" in capsys.readouterr().err

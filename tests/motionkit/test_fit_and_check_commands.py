@@ -1,6 +1,8 @@
 """`python -m motionkit fit` and `check`: what they print, and when they refuse."""
 
+import gzip
 import json
+import random
 
 import pytest
 
@@ -70,6 +72,16 @@ def test_fit_finds_place_in_register_and_tells_namesakes_apart(model, capfd):
 def test_fit_without_enough_to_know_the_place_says_what_to_do(model, capfd, place, words):
     assert main(["fit", model, *place]) == 1
     assert words in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("harm", [lambda data: data[:200], lambda data: data[:10] + b"\x07" + data[11:]])
+def test_register_that_is_damaged_is_told_without_a_traceback(model, tmp_path, capfd, harm):
+    register = tmp_path / "register.csv.gz"
+    register.write_bytes(
+        harm(gzip.compress(b"ags,short_name\n" + random.Random(1).randbytes(3000).hex().encode(), mtime=0))
+    )
+    assert main(["fit", model, "--kommune", "Kassel", "--register", str(register)]) == 1
+    assert "Das Gemeindeverzeichnis ließ sich nicht lesen" in capfd.readouterr().err
 
 
 def test_fit_writes_a_word_file(model, tmp_path):

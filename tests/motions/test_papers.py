@@ -83,6 +83,15 @@ def test_broken_file_changes_nothing(tmp_path, line):
     assert not Filing.objects.exists()
 
 
+@pytest.mark.parametrize("harm", [lambda data: data[:60], lambda data: data[:10] + b"\x07" + data[11:]])
+def test_damaged_file_changes_nothing(tmp_path, harm):
+    file = tmp_path / "papers.jsonl.gz"
+    file.write_bytes(harm(gzip.compress((json.dumps(paper()) + "\n").encode(), mtime=0)))
+    with pytest.raises(CommandError, match="nicht lesbar"):
+        call_command("load_papers", file, verbosity=0)
+    assert not Filing.objects.exists()
+
+
 def test_hostile_paper_is_text_like_any_other(tmp_path):
     hostile = paper("<script>alert(1)</script>" * 500, title="\u202e" + "x" * 900, proposers=["y" * 900, None, 3])
     hostile["consultations"][0] |= {"date": "gestern", "body": "z" * 900}

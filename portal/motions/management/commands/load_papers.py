@@ -1,5 +1,6 @@
 """Loads papers of a council from a file as filings."""
 
+import zlib
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             loaded, skipped = papers.load(shown, list(found), motion=chosen, public=public)
         except FileNotFoundError as problem:
             raise CommandError(f"Die Datei {file} gibt es nicht.") from problem
-        except (papers.Unreadable, OSError, UnicodeDecodeError, EOFError) as problem:
+        except (papers.Unreadable, OSError, UnicodeDecodeError, EOFError, zlib.error) as problem:
             said = str(problem) if isinstance(problem, papers.Unreadable) else "Die Datei ist nicht lesbar."
             raise CommandError(said) from problem
         self.stdout.write(f"{loaded} Drucksachen übernommen, {skipped} waren schon da.")
