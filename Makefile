@@ -11,7 +11,7 @@ help: ## Say what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
 
 ready: .venv/ready ## Install the libraries and compile the code: who runs it may not be allowed to write here
-	@$(PY) -m compileall -q config german intake motionkit portal uploads
+	@$(PY) -m compileall -qq config german intake motionkit portal uploads || true # It runs without, only later.
 
 serve: ready ## Run the portal with its demo on 127.0.0.1:$(PORT), data in $(DATA_DIR)
 	@exec $(PY) manage.py serve
