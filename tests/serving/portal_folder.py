@@ -17,6 +17,7 @@ from django.db.utils import ConnectionHandler
 
 ROOT = Path(__file__).resolve().parents[2]
 UNUSED_PORT = "9"
+SECONDS_TO_END = 300
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class PortalFolder:
     path: Path
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """`manage.py …`; never raises."""
+        """`manage.py …`; raises only when it does not end, as a start does that should have been refused."""
         return subprocess.run(
             self._command(command),
             cwd=ROOT,
@@ -34,6 +35,7 @@ class PortalFolder:
             capture_output=True,
             text=True,
             check=False,
+            timeout=SECONDS_TO_END,
         )
 
     def start(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:

@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from portal.serving.finished.page import finish
 from portal.serving.logs import Discreet, discreet
 from tests import factories
+from tests.ports import free_port
 from tests.prepared import with_static
 from tests.serving.portal_folder import make_portal
 
@@ -102,7 +103,7 @@ def test_start_in_public_is_refused_with_debugging_a_weak_key_and_open_files(tmp
     key.write_text("kurz")
     key.chmod(0o644)
     portal.path.chmod(0o777)
-    done = portal.run("serve", "--ohne-demo", **public)
+    done = portal.run("serve", "--ohne-demo", PORT=str(free_port()), **public)
     assert done.returncode == 1
     for words in (
         "PORTAL_DEBUG ist an",
@@ -112,7 +113,7 @@ def test_start_in_public_is_refused_with_debugging_a_weak_key_and_open_files(tmp
         "Impressum",
     ):
         assert words in done.stderr
-    done = portal.run("serve", PORTAL_SECRET_KEY="django-insecure-" + "a" * 10)
+    done = portal.run("serve", PORT=str(free_port()), PORTAL_SECRET_KEY="django-insecure-" + "a" * 10)
     assert done.returncode == 1
     assert "zu schwach" in done.stderr
 
