@@ -21,7 +21,7 @@ SECONDS_TO_END: Final = 5  # For an answer that is under way; whoever takes long
 SECONDS_OF_HEALTH: Final = 2  # Whoever lives so long has not failed in a row.
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 1.0  # seconds, after the second failure in a row; doubled with each one more
 SECONDS_BETWEEN_LOOKS: Final = 0.2
-LAST: Final = 19  # nice(2)
+LATER: Final = 5  # nice(2): a quarter of the processor when others want all of it.
 ASKED_TO_END: Final = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -105,7 +105,7 @@ def fork(target: Callable[[], object], *, may_wait: bool = False) -> BaseProcess
 
 def _live(target: Callable[[], object], parent: int, may_wait: bool) -> None:
     if may_wait:
-        os.nice(LAST)
+        os.nice(LATER)
     for number in ASKED_TO_END:
         signal.signal(number, signal.SIG_DFL)  # Not what the process above does with it.
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ASKED_TO_END)

@@ -45,11 +45,13 @@ class Command(BaseCommand):
         self._refuse_busy_port(options["host"], options["port"])
         begin = time.monotonic()
         self._get_ready(with_demo=not options["ohne_demo"])
+        self.stdout.flush()  # Else each process forked from here would say it once more.
         processes = start(options["host"], options["port"], options["workers"])
         self._wait_until_answering(processes, options)
-        # What it takes of memory and processor is not taken from those that answer already.
-        fork(partial(self._greet, time.monotonic() - begin), may_wait=True).join()
+        seconds = time.monotonic() - begin
         processes.start("Hintergrund", _go_on)
+        # What it takes of memory is not taken from those that answer, nor the time from looking after them.
+        fork(partial(self._greet, seconds), may_wait=True)
         processes.keep()
 
     def _refuse_busy_port(self, host: str, port: int) -> None:
